@@ -10,11 +10,12 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// A Reporting says that a person reports to a manager within a period.
+// A Reporting says that a person reports to a manager within a period. A period without
+// an end runs on; one without a beginning always has.
 type Reporting struct {
 	Person  string          `json:"person"`
 	Manager string          `json:"manager"`
-	During  calendar.Period `json:"during"`
+	During  calendar.Period `json:"during,omitzero"`
 	Dotted  bool            `json:"dotted,omitempty"` // a second line, beside the solid one
 }
 
@@ -46,6 +47,7 @@ func NewChart(tenant string, people []Person, lines []Reporting) (*Chart, error)
 	for i, r := range lines {
 		before := len(v)
 		path := fault.Index("lines", i)
+		r.During = bounded(r.During)
 		for _, end := range []struct{ field, id string }{{"person", r.Person}, {"manager", r.Manager}} {
 			if _, known := c.people[end.id]; !known {
 				v.Add(fault.Field(path, end.field), personUnknown, "person", end.id)
@@ -75,6 +77,20 @@ func NewChart(tenant string, people []Person, lines []Reporting) (*Chart, error)
 	return c, nil
 }
 
+// always is every day that a calendar date can name.
+var always = calendar.Period{From: calendar.MustDate("0001-01-01"), To: calendar.MustDate("9999-12-31")}
+
+// bounded gives a period that is open at an end the last day there is.
+func bounded(p calendar.Period) calendar.Period {
+	if p.From.IsZero() {
+		p.From = always.From
+	}
+	if p.To.IsZero() {
+		p.To = always.To
+	}
+	return p
+}
+
 func rank(r Reporting) int {
 	if r.Dotted {
 		return 1
@@ -87,7 +103,8 @@ func rank(r Reporting) int {
 func (c *Chart) refuseCircles(v *fault.Violations, lines []Reporting, sound []int) {
 	found := map[string]bool{}
 	for _, i := range sound {
-		circle := c.circle(lines[i].Person, lines[i].During.From)
+		from := bounded(lines[i].During).From
+		circle := c.circle(lines[i].Person, from)
 		if circle == nil {
 			continue
 		}
@@ -95,7 +112,11 @@ func (c *Chart) refuseCircles(v *fault.Violations, lines []Reporting, sound []in
 		key := slices.Min(circle)
 		if !found[key] {
 			found[key] = true
-			v.Add(fault.Index("lines", i), circleFound, "people", circle, "day", lines[i].During.From)
+			m := circleFound
+			if from == always.From {
+				m = circleAlways
+			}
+			v.Add(fault.Index("lines", i), m, "people", circle, "day", from)
 		}
 	}
 }

@@ -48,4 +48,9 @@ var (
 		En:   "the reporting lines run in a circle on {day}: {people}",
 		Zh:   "{day} 的汇报关系构成循环：{people}",
 	}
+	circleAlways = text.Message{
+		Code: "access.line.circle.always",
+		En:   "the reporting lines run in a circle: {people}",
+		Zh:   "汇报关系构成循环：{people}",
+	}
 )

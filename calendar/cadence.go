@@ -83,7 +83,7 @@ func Due(c Cadence, p Period, anchor Date) ([]Date, error) {
 	}
 	r := rhythms[c]
 	var due []Date
-	for i := r.steps(anchor, p.From) - 1; i <= r.steps(anchor, p.To)+1; i++ {
+	for i := r.steps(anchor, p.From); i <= r.steps(anchor, p.To); i++ {
 		if d := r.at(anchor, i); p.Contains(d) {
 			due = append(due, d)
 		}
@@ -99,7 +99,9 @@ func (r rhythm) at(anchor Date, i int) Date {
 	return anchor.AddDays(i * r.days)
 }
 
-// steps is how many steps of the rhythm lead from the anchor to d, give or take one.
+// steps is how many steps of the rhythm lead from the anchor to d. Division cuts off
+// toward the anchor: a count that starts or ends there may have a date too many, which
+// Due leaves out, but lacks none.
 func (r rhythm) steps(anchor, d Date) int {
 	if r.months > 0 {
 		return (monthIndex(d.Year(), d.Month()) - monthIndex(anchor.Year(), anchor.Month())) / r.months

@@ -181,10 +181,18 @@ var (
 // Months, quarters and halves as the sentences above take them.
 var (
 	months = [...]text.Label{
-		{En: "Jan", Zh: "1"}, {En: "Feb", Zh: "2"}, {En: "Mar", Zh: "3"},
-		{En: "Apr", Zh: "4"}, {En: "May", Zh: "5"}, {En: "Jun", Zh: "6"},
-		{En: "Jul", Zh: "7"}, {En: "Aug", Zh: "8"}, {En: "Sep", Zh: "9"},
-		{En: "Oct", Zh: "10"}, {En: "Nov", Zh: "11"}, {En: "Dec", Zh: "12"},
+		{En: "Jan", Zh: "1"},
+		{En: "Feb", Zh: "2"},
+		{En: "Mar", Zh: "3"},
+		{En: "Apr", Zh: "4"},
+		{En: "May", Zh: "5"},
+		{En: "Jun", Zh: "6"},
+		{En: "Jul", Zh: "7"},
+		{En: "Aug", Zh: "8"},
+		{En: "Sep", Zh: "9"},
+		{En: "Oct", Zh: "10"},
+		{En: "Nov", Zh: "11"},
+		{En: "Dec", Zh: "12"},
 	}
 	quarters = [...]text.Label{{En: "1", Zh: "一"}, {En: "2", Zh: "二"}, {En: "3", Zh: "三"}, {En: "4", Zh: "四"}}
 	halves   = [...]text.Label{{En: "1", Zh: "上"}, {En: "2", Zh: "下"}}

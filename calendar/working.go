@@ -104,7 +104,7 @@ type country struct {
 }
 
 func newCountry(h Holidays) country {
-	c := country{years: slices.Sorted(slices.Values(h.Years)), worked: marked(h.Off, h.MakeUp)}
+	c := country{years: slices.Compact(slices.Sorted(slices.Values(h.Years))), worked: marked(h.Off, h.MakeUp)}
 	for _, day := range h.weekend() {
 		c.weekend[day] = true
 	}

@@ -55,12 +55,12 @@ var (
 	transition = text.Message{
 		Code: "fault.transition",
 		En:   "{kind} is {state}: {event} is not possible; possible: {allowed}",
-		Zh:   "{kind} 处于 {state} 状态，不能执行 {event}；可执行：{allowed}",
+		Zh:   "{kind}处于“{state}”状态，不能执行“{event}”；可执行：{allowed}",
 	}
 	transitionEnd = text.Message{
 		Code: "fault.transition.end",
 		En:   "{kind} is {state}: {event} is not possible, nor is anything else",
-		Zh:   "{kind} 处于 {state} 状态，不能执行 {event}，也没有其他可执行的操作",
+		Zh:   "{kind}处于“{state}”状态，不能执行“{event}”，也没有其他可执行的操作",
 	}
 	failed = text.Message{
 		Code: "fault.failed",

@@ -11,9 +11,8 @@ import (
 // The bounds of a figure: more than any salary, sales volume or count needs, and little
 // enough that no input can make arithmetic slow.
 const (
-	MaxDigits = 36 // significant digits
+	MaxDigits = 36 // digits, those of a written-out exponent included
 	MaxPlaces = 18 // digits after the point
-	maxPower  = 30 // trailing zeros that may be written as an exponent
 	maxText   = 64 // characters
 )
 
@@ -40,7 +39,7 @@ func Parse(s string) (decimal.Decimal, error) {
 // Check refuses a decimal that is out of bounds, such as one with a huge exponent.
 func Check(d decimal.Decimal) error {
 	var v fault.Violations
-	if d.Exponent() < -MaxPlaces || d.Exponent() > maxPower || d.NumDigits() > MaxDigits {
+	if d.Exponent() < -MaxPlaces || d.NumDigits()+max(int(d.Exponent()), 0) > MaxDigits {
 		v.Add("", outOfBounds, "digits", MaxDigits, "places", MaxPlaces)
 	}
 	return v.Err()

@@ -19,12 +19,23 @@ func ShareOut(total decimal.Decimal, weights []decimal.Decimal, places int32) ([
 	var v fault.Violations
 	sum := decimal.Zero
 	for i, w := range weights {
+		if err := Check(w); err != nil {
+			v.Nest(fault.Index("weights", i), err)
+			continue
+		}
 		if w.IsNegative() {
 			v.Add(fault.Index("weights", i), weightNegative, "weight", w)
 		}
 		sum = sum.Add(w)
 	}
-	if len(v) == 0 && sum.IsZero() {
+	v.Nest("total", Check(total))
+	if places < 0 || places > MaxPlaces {
+		v.Add("places", placesRange, "max", MaxPlaces)
+	}
+	if len(v) > 0 {
+		return nil, v
+	}
+	if sum.IsZero() {
 		v.Add("weights", weightsZero)
 	}
 	if !total.Equal(total.Truncate(places)) {

@@ -153,4 +153,9 @@ var (
 		En:   "this value can't be read: {error}",
 		Zh:   "无法读取该值：{error}",
 	}
+	evidenceEmpty = text.Message{
+		Code: "record.evidence.empty",
+		En:   "evidence needs a link, a figure, a record or a note",
+		Zh:   "证据须有链接、数据、记录或说明之一",
+	}
 )

@@ -1,0 +1,2 @@
+// Package feedback models statements, the feedback interview and its confirmation.
+package feedback

@@ -1,0 +1,3 @@
+// Package improvement models improvement and development plans from their start to the
+// goals of the next period.
+package improvement

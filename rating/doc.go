@@ -1,0 +1,2 @@
+// Package rating turns figures into scores and scores into ratings, exactly, and says why.
+package rating

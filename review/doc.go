@@ -1,0 +1,3 @@
+// Package review runs a review cycle: self review, manager review, calibration,
+// publication, confirmation and appeal.
+package review
