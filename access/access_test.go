@@ -27,7 +27,8 @@ var (
 
 // chart: the boss over two leads; agent A changes from lead 1 to lead 2 at half-year and
 // has a dotted line to the boss.
-func chart(t testing.TB) *access.Chart {
+func chart(t *testing.T) *access.Chart {
+	t.Helper()
 	c, err := access.NewChart("acme", []access.Person{
 		{ID: "boss"}, {ID: "lead1"}, {ID: "lead2"}, {ID: "a", Name: "Agent A"}, {ID: "b"},
 	}, []access.Reporting{
@@ -195,7 +196,7 @@ func TestWhatNoRuleAllowsIsDenied(t *testing.T) {
 	}
 	assert.False(t, policy.Decide(access.Actor{}, "read", access.Subject{}, []access.Relation{access.Self}).Allowed,
 		"no tenant is not a tenant")
-	assert.Len(t, policy.Without("read"), 0)
+	assert.Empty(t, policy.Without("read"))
 	assert.Len(t, policy, 3)
 	require.ErrorIs(t, access.Policy{{}}.Validate(), fault.ErrInvalid)
 }

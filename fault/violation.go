@@ -104,7 +104,7 @@ func Of(err error) Violations {
 	if v, ok := err.(Violations); ok { //nolint:errorlint // the tree is walked here by hand
 		return v
 	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // as above
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var all Violations
 		for _, e := range joined.Unwrap() {
 			all = append(all, Of(e)...)

@@ -25,7 +25,7 @@ type Interview struct {
 	// Policy is the rules that the interview is held by.
 	Policy InterviewPolicy `json:"policy,omitzero"`
 	// Statements come strengths first.
-	Statements []Statement `json:"statements"`
+	Statements []Statement `json:"statements" validate:"max=100"`
 	// EmployeeView is what the employee said, Requests what was asked for.
 	EmployeeView string    `json:"employeeView,omitempty" validate:"max=4000"`
 	Requests     []Request `json:"requests,omitempty" validate:"max=50,dive"`

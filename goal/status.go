@@ -1,20 +1,27 @@
 package goal
 
-import "github.com/meritkit/meritkit/record"
+import (
+	"maps"
+	"slices"
+
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
+)
 
 // A Status is where a goal stands in its life (G10).
 type Status string
 
 // The states of a goal. The last four are final.
 const (
-	Draft     Status = "draft"
-	Proposed  Status = "proposed"
-	Agreed    Status = "agreed"
-	Active    Status = "active"
-	Achieved  Status = "achieved"
-	Partly    Status = "partly"
-	Missed    Status = "missed"
-	Cancelled Status = "cancelled"
+	StatusDraft     Status = "draft"
+	StatusProposed  Status = "proposed"
+	StatusAgreed    Status = "agreed"
+	StatusActive    Status = "active"
+	StatusAchieved  Status = "achieved"
+	StatusPartly    Status = "partly"
+	StatusMissed    Status = "missed"
+	StatusCancelled Status = "cancelled"
 )
 
 // An Event is what can happen to a goal.
@@ -22,21 +29,186 @@ type Event string
 
 // The events of a goal's life.
 const (
-	Propose   Event = "propose"
-	Return    Event = "return"
-	Agree     Event = "agree"
-	Activate  Event = "activate"
-	Revise    Event = "revise"
-	Achieve   Event = "achieve"
-	FallShort Event = "fall-short"
-	Miss      Event = "miss"
-	Cancel    Event = "cancel"
+	EventEdit      Event = "edit"
+	EventPropose   Event = "propose"
+	EventReturn    Event = "return"
+	EventAgree     Event = "agree"
+	EventActivate  Event = "activate"
+	EventRevise    Event = "revise"
+	EventAchieve   Event = "achieve"
+	EventFallShort Event = "fall-short"
+	EventMiss      Event = "miss"
+	EventCancel    Event = "cancel"
 )
 
 // Lifecycle is everything that can happen to a goal.
 var Lifecycle = record.Lifecycle[Status, Event]{
-	Draft:    {Propose: Proposed, Cancel: Cancelled},
-	Proposed: {Agree: Agreed, Return: Draft, Cancel: Cancelled},
-	Agreed:   {Activate: Active, Cancel: Cancelled},
-	Active:   {Revise: Active, Achieve: Achieved, FallShort: Partly, Miss: Missed, Cancel: Cancelled},
+	StatusDraft:    {EventEdit: StatusDraft, EventPropose: StatusProposed, EventCancel: StatusCancelled},
+	StatusProposed: {EventAgree: StatusAgreed, EventReturn: StatusDraft, EventCancel: StatusCancelled},
+	StatusAgreed:   {EventActivate: StatusActive, EventCancel: StatusCancelled},
+	StatusActive: {
+		EventRevise: StatusActive, EventAchieve: StatusAchieved, EventFallShort: StatusPartly,
+		EventMiss: StatusMissed, EventCancel: StatusCancelled,
+	},
 }
+
+// A PlanStatus is where a plan stands.
+type PlanStatus string
+
+// The states of a plan. The last is final.
+const (
+	PlanStatusDraft    PlanStatus = "draft"
+	PlanStatusProposed PlanStatus = "proposed"
+	PlanStatusAgreed   PlanStatus = "agreed"
+	PlanStatusActive   PlanStatus = "active"
+	PlanStatusClosed   PlanStatus = "closed"
+)
+
+// A PlanEvent is what can happen to a plan.
+type PlanEvent string
+
+// The events of a plan's life.
+const (
+	PlanEventEdit     PlanEvent = "edit"
+	PlanEventPropose  PlanEvent = "propose"
+	PlanEventReturn   PlanEvent = "return"
+	PlanEventAgree    PlanEvent = "agree"
+	PlanEventActivate PlanEvent = "activate"
+	PlanEventClose    PlanEvent = "close"
+)
+
+// PlanLifecycle is everything that can happen to a plan.
+var PlanLifecycle = record.Lifecycle[PlanStatus, PlanEvent]{
+	PlanStatusDraft:    {PlanEventEdit: PlanStatusDraft, PlanEventPropose: PlanStatusProposed},
+	PlanStatusProposed: {PlanEventAgree: PlanStatusAgreed, PlanEventReturn: PlanStatusDraft},
+	PlanStatusAgreed:   {PlanEventActivate: PlanStatusActive},
+	PlanStatusActive:   {PlanEventClose: PlanStatusClosed},
+}
+
+// A RevisionStatus is where a request for a revision stands.
+type RevisionStatus string
+
+// The states of a revision. The last two are final.
+const (
+	RevisionStatusRequested RevisionStatus = "requested"
+	RevisionStatusApproved  RevisionStatus = "approved" // waiting for the signatures
+	RevisionStatusRejected  RevisionStatus = "rejected"
+	RevisionStatusInForce   RevisionStatus = "in-force"
+)
+
+// A RevisionEvent is what can happen to a revision.
+type RevisionEvent string
+
+// The events of a revision's life. One that was approved can still be rejected until
+// both have signed, so that a signature withheld does not hold up the goal for good.
+const (
+	RevisionEventApprove RevisionEvent = "approve"
+	RevisionEventReject  RevisionEvent = "reject"
+	RevisionEventAgree   RevisionEvent = "agree"
+)
+
+// RevisionLifecycle is everything that can happen to a revision.
+var RevisionLifecycle = record.Lifecycle[RevisionStatus, RevisionEvent]{
+	RevisionStatusRequested: {RevisionEventApprove: RevisionStatusApproved, RevisionEventReject: RevisionStatusRejected},
+	RevisionStatusApproved:  {RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected},
+}
+
+// names gives each value of an enumerated type its name; what is not in it is no value.
+type names[T ~string] map[T]text.Label
+
+func (n names[T]) say(value T, l text.Lang) string {
+	if label, known := n[value]; known {
+		return label.In(l)
+	}
+	return string(value)
+}
+
+// check notes at path that value is none of those named.
+func (n names[T]) check(v *fault.Violations, path string, value T) {
+	if _, known := n[value]; known {
+		return
+	}
+	known := make([]string, 0, len(n))
+	for _, one := range slices.Sorted(maps.Keys(n)) {
+		known = append(known, string(one))
+	}
+	v.Add(path, valueUnknown, "value", excerpt(string(value)), "known", known)
+}
+
+// excerpt is as much of a foreign text as a message should repeat.
+func excerpt(s string) string {
+	const longest = 40
+	if runes := []rune(s); len(runes) > longest {
+		return string(runes[:longest])
+	}
+	return s
+}
+
+var (
+	statuses = names[Status]{
+		StatusDraft:     {En: "draft", Zh: "草稿"},
+		StatusProposed:  {En: "proposed", Zh: "待确认"},
+		StatusAgreed:    {En: "agreed", Zh: "已确认"},
+		StatusActive:    {En: "active", Zh: "执行中"},
+		StatusAchieved:  {En: "achieved", Zh: "已达成"},
+		StatusPartly:    {En: "partly achieved", Zh: "部分达成"},
+		StatusMissed:    {En: "missed", Zh: "未达成"},
+		StatusCancelled: {En: "cancelled", Zh: "已取消"},
+	}
+	events = names[Event]{
+		EventEdit:      {En: "edit", Zh: "修改"},
+		EventPropose:   {En: "propose", Zh: "提交"},
+		EventReturn:    {En: "return", Zh: "退回"},
+		EventAgree:     {En: "agree", Zh: "双方确认"},
+		EventActivate:  {En: "activate", Zh: "启动"},
+		EventRevise:    {En: "revise", Zh: "调整"},
+		EventAchieve:   {En: "achieve", Zh: "达成"},
+		EventFallShort: {En: "fall short", Zh: "部分达成"},
+		EventMiss:      {En: "miss", Zh: "未达成"},
+		EventCancel:    {En: "cancel", Zh: "取消"},
+	}
+	planStatuses = names[PlanStatus]{
+		PlanStatusDraft:    {En: "draft", Zh: "草稿"},
+		PlanStatusProposed: {En: "proposed", Zh: "待确认"},
+		PlanStatusAgreed:   {En: "agreed", Zh: "已确认"},
+		PlanStatusActive:   {En: "active", Zh: "执行中"},
+		PlanStatusClosed:   {En: "closed", Zh: "已结束"},
+	}
+	planEvents = names[PlanEvent]{
+		PlanEventEdit:     {En: "edit", Zh: "修改"},
+		PlanEventPropose:  {En: "propose", Zh: "提交"},
+		PlanEventReturn:   {En: "return", Zh: "退回"},
+		PlanEventAgree:    {En: "agree", Zh: "双方确认"},
+		PlanEventActivate: {En: "activate", Zh: "启动"},
+		PlanEventClose:    {En: "close", Zh: "结束"},
+	}
+	revisionStatuses = names[RevisionStatus]{
+		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
+		RevisionStatusApproved:  {En: "approved", Zh: "待签字"},
+		RevisionStatusRejected:  {En: "rejected", Zh: "已驳回"},
+		RevisionStatusInForce:   {En: "in force", Zh: "已生效"},
+	}
+	revisionEvents = names[RevisionEvent]{
+		RevisionEventApprove: {En: "approve", Zh: "批准"},
+		RevisionEventReject:  {En: "reject", Zh: "驳回"},
+		RevisionEventAgree:   {En: "agree", Zh: "双方确认"},
+	}
+)
+
+// In is the status in words.
+func (s Status) In(l text.Lang) string { return statuses.say(s, l) }
+
+// In is the event in words.
+func (e Event) In(l text.Lang) string { return events.say(e, l) }
+
+// In is the status in words.
+func (s PlanStatus) In(l text.Lang) string { return planStatuses.say(s, l) }
+
+// In is the event in words.
+func (e PlanEvent) In(l text.Lang) string { return planEvents.say(e, l) }
+
+// In is the status in words.
+func (s RevisionStatus) In(l text.Lang) string { return revisionStatuses.say(s, l) }
+
+// In is the event in words.
+func (e RevisionEvent) In(l text.Lang) string { return revisionEvents.say(e, l) }

@@ -281,7 +281,7 @@ func (b *binder) entries(path string, n node, v reflect.Value) {
 // scalar leaves a value to encoding/json; only decimals are looked at first.
 func (b *binder) scalar(path string, n node, v reflect.Value) {
 	raw := b.data[n.from:n.to]
-	if d, ok := v.Addr().Interface().(*decimal.Decimal); ok {
+	if d, ok := reflect.TypeAssert[*decimal.Decimal](v.Addr()); ok {
 		parsed, err := number.Parse(strings.Trim(string(raw[:min(len(raw), 128)]), `"`))
 		for _, found := range fault.Of(err) {
 			b.found = append(b.found, fault.Violation{

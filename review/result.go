@@ -1,6 +1,13 @@
 package review
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 )
@@ -20,10 +27,12 @@ type Result struct {
 	// Level is the level now: the last change's, or the proposed one.
 	Level string `json:"level"`
 	// Confirmed says that calibration looked at an unchanged rating and kept it.
-	Confirmed  *record.Stamp     `json:"confirmed,omitempty"`
-	Status     ResultStatus      `json:"status"`
-	Published  *record.Stamp     `json:"published,omitempty"`
-	Signatures record.Signatures `json:"signatures,omitempty"`
+	Confirmed *record.Stamp `json:"confirmed,omitempty"`
+	Status    ResultStatus  `json:"status"`
+	Published *record.Stamp `json:"published,omitempty"`
+	// PublishedOn is the civil date of publication, from which the days for an appeal count.
+	PublishedOn calendar.Date     `json:"publishedOn,omitzero"`
+	Signatures  record.Signatures `json:"signatures,omitempty"`
 }
 
 // A LevelChange is one change of a level after it was proposed.
@@ -56,3 +65,280 @@ const (
 	ResultAccepted   ResultStatus = "accepted" // the employee has signed
 	ResultAppealed   ResultStatus = "appealed"
 )
+
+// A ResultEvent is what can happen to a result.
+type ResultEvent string
+
+// The events of a result.
+const (
+	ResultCalibrate ResultEvent = "calibrate"
+	ResultKeep      ResultEvent = "keep"
+	ResultPublish   ResultEvent = "publish"
+	ResultAccept    ResultEvent = "accept"
+	ResultAppeal    ResultEvent = "appeal"
+	ResultSettle    ResultEvent = "settle"
+)
+
+// ResultLifecycle is everything that can happen to a result.
+var ResultLifecycle = record.Lifecycle[ResultStatus, ResultEvent]{
+	ResultProposed:   {ResultCalibrate: ResultCalibrated, ResultKeep: ResultCalibrated},
+	ResultCalibrated: {ResultCalibrate: ResultCalibrated, ResultPublish: ResultPublished},
+	ResultPublished:  {ResultAccept: ResultAccepted, ResultAppeal: ResultAppealed},
+	ResultAppealed:   {ResultSettle: ResultPublished},
+	ResultAccepted:   {},
+}
+
+// Propose makes a participant's result from the submitted review of their manager.
+func Propose(k record.Key, p Participant, m ManagerReview, by record.Stamp) (Result, error) {
+	var v fault.Violations
+	if m.Cycle != p.Cycle || m.Employee != p.Employee {
+		v.Add("employee", reviewForeign, "employee", p.Employee, "cycle", p.Cycle)
+	}
+	if m.Status != FormSubmitted || m.Rating == nil {
+		v.Add("rating", notSubmitted)
+	}
+	if len(v) > 0 {
+		return Result{}, v
+	}
+	r := Result{
+		Meta:  record.New(k, by.For(string(VerbSubmitManager))),
+		Cycle: m.Cycle, Employee: m.Employee, Rater: m.Rater, Unit: p.Unit,
+		Proposed: *m.Rating, Level: m.Rating.Level, Status: ResultProposed,
+	}
+	return r, r.Validate()
+}
+
+// Calibrate changes the level, for a reason of at least minReason characters (and never
+// of none). It refuses, all at once: a level that the rules do not have, the level that
+// stands, a reason too short, a level whose gate the proposal's figures do not meet,
+// rules other than those the proposal was rated by, and one's own result.
+func (r Result) Calibrate(to, why string, by record.Stamp, rules rating.Policy, minReason int) (Result, error) {
+	next, err := r.move(ResultCalibrate, by.For(string(VerbCalibrate)).Because(why))
+	if err != nil {
+		return r, err
+	}
+	var v fault.Violations
+	r.checkChange(&v, "to", to, "why", why, rules, minReason)
+	r.checkGates(&v, to, rules)
+	if by.By == r.Employee {
+		v.Add("by", ownResult, "person", by.By)
+	}
+	if len(v) > 0 {
+		return r, v
+	}
+	next.Confirmed = nil
+	next = next.changed(LevelChange{
+		From: r.Level, To: to, Why: strings.TrimSpace(why), Source: FromCalibration, By: next.Updated,
+	})
+	return next, next.Validate()
+}
+
+// Keep says that calibration looked at the proposed level and leaves it. Nothing is
+// published that calibration has neither changed nor kept.
+func (r Result) Keep(by record.Stamp) (Result, error) {
+	next, err := r.move(ResultKeep, by.For(string(VerbKeep)))
+	if err != nil {
+		return r, err
+	}
+	if by.By == r.Employee {
+		var v fault.Violations
+		v.Add("by", ownResult, "person", by.By)
+		return r, v
+	}
+	next.Confirmed = new(next.Updated)
+	return next, nil
+}
+
+// Publish releases the result to the employee on a day (V9).
+func (r Result) Publish(on calendar.Date, by record.Stamp) (Result, error) {
+	next, err := r.move(ResultPublish, by.For(string(VerbPublish)))
+	if err != nil {
+		return r, err
+	}
+	if on.IsZero() {
+		var v fault.Violations
+		v.Add("publishedOn", dateRequired)
+		return r, v
+	}
+	next.Published, next.PublishedOn = new(next.Updated), on
+	return next, nil
+}
+
+// Accept takes the employee's signature under the result as it stands: one that covers
+// [Result.Digest], in the role [goal.ByEmployee]. A signature under an earlier level is
+// refused with [fault.ErrConflict], somebody else's with [fault.ErrForbidden].
+func (r Result) Accept(s record.Signature) (Result, error) {
+	next, err := r.move(ResultAccept, record.By(s.By, s.At).For(string(VerbAccept)).Because(s.Note))
+	if err != nil {
+		return r, err
+	}
+	if err := s.Validate(); err != nil {
+		return r, err
+	}
+	if s.By != r.Employee || s.Role != goal.ByEmployee {
+		return r, fault.Refuse(fault.ErrForbidden, signatureForeign, "person", s.By, "employee", r.Employee)
+	}
+	if !s.Covers(r.Digest()) {
+		return r, fault.Refuse(fault.ErrConflict, signatureStale)
+	}
+	next.Signatures = r.Signatures.With(s)
+	return next, nil
+}
+
+// Appeal marks the result as appealed; [FileAppeal] makes the appeal itself.
+func (r Result) Appeal(by record.Stamp) (Result, error) {
+	return r.move(ResultAppeal, by.For(string(VerbAppeal)))
+}
+
+// AfterAppeal publishes the result again once its appeal is decided or withdrawn. An
+// adjusted outcome changes the level, with the appeal as its basis, and voids every
+// signature; what was before stays in Changes. Level and reason are checked as in
+// [Result.Calibrate], but not the gates: the appeal may have found the figures wrong.
+func (r Result) AfterAppeal(a Appeal, by record.Stamp, rules rating.Policy, minReason int) (Result, error) {
+	by = by.For(string(VerbDecide))
+	next, err := r.move(ResultSettle, by)
+	if err != nil {
+		return r, err
+	}
+	var v fault.Violations
+	if a.Result != r.ID || a.Employee != r.Employee {
+		v.Add("result", appealForeign, "appeal", a.ID, "result", r.ID)
+	}
+	if a.Status != AppealDecided && a.Status != AppealWithdrawn {
+		v.Add("status", appealUndecided)
+	}
+	if a.Outcome == Adjusted {
+		r.checkChange(&v, "level", a.Level, "decision", a.Decision, rules, minReason)
+	}
+	if len(v) > 0 {
+		return r, v
+	}
+	if a.Outcome != Adjusted {
+		return next, nil
+	}
+	next.Meta = r.Touched(by.Because(a.Decision))
+	next.Signatures = nil
+	next.Published, next.PublishedOn = new(next.Updated), a.Decided
+	next = next.changed(LevelChange{
+		From: r.Level, To: a.Level, Why: a.Decision, Source: FromAppeal, By: next.Updated,
+		Basis: []record.Evidence{{Record: &record.Ref{Kind: AppealKind.Name, ID: a.ID}}},
+	})
+	return next, next.Validate()
+}
+
+// AppealUntil is the last day on which an appeal can be filed: so many working days
+// after publication. It fails where the calendar does.
+func (r Result) AppealUntil(rules AppealRules, w calendar.Working) (calendar.Date, error) {
+	return calendar.AddWorkingDays(w, r.PublishedOn, rules.FileWithin)
+}
+
+// Digest is what the employee signs: whom the result is of, the proposed rating with all
+// it rests on, every change of the level, and the level.
+func (r Result) Digest() record.Digest {
+	d, err := record.DigestOf("review.result", struct {
+		Cycle, Employee, Rater string
+		Proposed               rating.Rating
+		Changes                []LevelChange
+		Level                  string
+	}{r.Cycle, r.Employee, r.Rater, r.Proposed, r.Changes, r.Level})
+	if err != nil { // texts, decimals and instants always encode
+		return ""
+	}
+	return d
+}
+
+// Validate refuses a result whose level does not follow from the proposal and its
+// changes, one that is past proposal without calibration having changed or kept it, and
+// one that is published without saying when and by whom.
+func (r Result) Validate() error {
+	var v fault.Violations
+	requireText(&v, "cycle", r.Cycle)
+	requireText(&v, "employee", r.Employee)
+	requireText(&v, "rater", r.Rater)
+	requireText(&v, "level", r.Level)
+	level, calibrated := r.Proposed.Level, false
+	for i, c := range r.Changes {
+		path := fault.Index("changes", i)
+		if c.From != level || c.To == level {
+			v.Add(path, changeBroken, "from", c.From, "to", c.To, "level", level)
+		}
+		requireText(&v, fault.Field(path, "why"), c.Why)
+		if _, known := sourceLabels[c.Source]; !known {
+			v.Add(fault.Field(path, "source"), sourceUnknown, "source", string(c.Source))
+		}
+		v.Nest(fault.Field(path, "by"), c.By.Validate())
+		nestEvidence(&v, path, c.Basis)
+		level, calibrated = c.To, calibrated || c.Source == FromCalibration
+	}
+	if r.Level != level {
+		v.Add("level", levelBroken, "level", r.Level, "want", level)
+	}
+	if _, known := resultStatusLabels[r.Status]; !known {
+		v.Add("status", statusUnknown, "status", string(r.Status))
+		return v
+	}
+	if looked := calibrated || r.Confirmed != nil; looked != (r.Status != ResultProposed) {
+		v.Add("status", calibrationState, "state", r.Status)
+	}
+	released := r.Status != ResultProposed && r.Status != ResultCalibrated
+	if released != (r.Published != nil) || released == r.PublishedOn.IsZero() {
+		v.Add("published", publicationState, "state", r.Status)
+	}
+	for i, s := range r.Signatures {
+		v.Nest(fault.Index("signatures", i), s.Validate())
+	}
+	return v.Err()
+}
+
+// checkChange notes what speaks against a change to a level for a reason.
+func (r Result) checkChange(v *fault.Violations, toPath, to, whyPath, why string, rules rating.Policy, minReason int) {
+	if rules.Digest() != r.Proposed.Digest {
+		v.Add("rules", rulesForeign, "policy", r.Proposed.Policy, "version", r.Proposed.Version)
+	}
+	if _, known := rules.Scale.Level(to); !known {
+		codes := make([]string, len(rules.Scale.Levels))
+		for i, l := range rules.Scale.Levels {
+			codes[i] = l.Code
+		}
+		v.Add(toPath, levelUnknown, "level", to, "levels", codes)
+	} else if to == r.Level {
+		v.Add(toPath, levelSame, "level", to)
+	}
+	switch have := utf8.RuneCountInString(strings.TrimSpace(why)); {
+	case have < max(minReason, 1):
+		v.Add(whyPath, reasonShort, "min", max(minReason, 1), "have", have)
+	case have > maxText:
+		v.Add(whyPath, reasonLong, "max", maxText)
+	}
+}
+
+// checkGates asks the gates of a level whether the proposal's figures meet them.
+func (r Result) checkGates(v *fault.Violations, to string, rules rating.Policy) {
+	for i, gate := range rules.Gates {
+		if gate.Level != to {
+			continue
+		}
+		table := rating.Table{Rows: []rating.Row{{Level: to, When: gate.When}}, Otherwise: gate.Otherwise}
+		level, why, err := table.Decide(r.Proposed.Inputs.Metrics, rules.Metrics, rules.Scale)
+		if err != nil {
+			v.Nest("to", err)
+		} else if level != to {
+			v.Add("to", gateShut, "level", to, "gate", i+1, "otherwise", gate.Otherwise, "why", why)
+		}
+	}
+}
+
+func (r Result) changed(c LevelChange) Result {
+	r.Changes = append(slices.Clip(r.Changes), c)
+	r.Level = c.To
+	return r
+}
+
+func (r Result) move(e ResultEvent, by record.Stamp) (Result, error) {
+	to, err := ResultLifecycle.Next(resultLabel, r.Status, e)
+	if err != nil {
+		return r, err
+	}
+	r.Status, r.Meta = to, r.Touched(by)
+	return r, nil
+}

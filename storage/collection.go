@@ -52,6 +52,10 @@ func (c Collection[T, F]) write(ctx context.Context, value T) (T, error) {
 	if err := v.Err(); err != nil {
 		return value, err
 	}
+	if m.Version == 0 {
+		m.Chain = "" // a new record begins a chain, whatever it was copied from
+	}
+	m.Created.At, m.Updated.At = record.Instant(m.Created.At), record.Instant(m.Updated.At)
 	expect := m.Version
 	m.Version++
 	change, err := c.change(stored, expect)
@@ -102,7 +106,7 @@ func (c Collection[T, F]) List(ctx context.Context, filter F) iter.Seq2[T, error
 		left := q.Limit
 		for {
 			q.Limit = pageSize
-			if left > 0 {
+			if left != 0 { // the driver refuses a negative limit
 				q.Limit = min(left, pageSize)
 			}
 			page, err := c.driver.Query(ctx, q)
@@ -232,16 +236,16 @@ func (c Collection[T, F]) encode(value T) (json.RawMessage, error) {
 // or with a field that the type does not have, is refused: to write it back would lose
 // what this program does not know.
 func (c Collection[T, F]) decode(doc Doc) (T, error) {
-	var value T
+	var value, none T
 	if doc.Schema < 1 || doc.Schema > c.kind.Current() {
-		return value, fault.Refuse(fault.ErrInvalid, schemaUnknown,
+		return none, fault.Refuse(fault.ErrInvalid, schemaUnknown,
 			"kind", c.kind.Name, "id", doc.Meta.ID, "have", doc.Schema, "want", c.kind.Current())
 	}
 	document := doc.Document
 	for n := doc.Schema; n < c.kind.Current(); n++ {
 		var err error
 		if document, err = c.kind.Upgrades[n-1](document); err != nil {
-			return value, fmt.Errorf("storage: upgrade %s %s from schema %d: %w", c.kind.Name, doc.Meta.ID, n, err)
+			return none, fmt.Errorf("storage: upgrade %s %s from schema %d: %w", c.kind.Name, doc.Meta.ID, n, err)
 		}
 	}
 	decoder := json.NewDecoder(bytes.NewReader(document))
@@ -251,9 +255,9 @@ func (c Collection[T, F]) decode(doc Doc) (T, error) {
 		var again T
 		source := c.kind.Name + " " + doc.Meta.ID
 		if _, all := record.Decode(source, document, &again); all != nil {
-			return again, all
+			return none, all
 		}
-		return again, fmt.Errorf("storage: decode %s: %w", source, err)
+		return none, fmt.Errorf("storage: decode %s: %w", source, err)
 	}
 	*c.kind.Meta(&value) = doc.Meta
 	return value, nil

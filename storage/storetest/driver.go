@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/meritkit/meritkit/record"
@@ -37,4 +38,4 @@ func opened(d storage.Driver) Opened[sample, pick] {
 	}
 }
 
-var driverChecks = []check[storage.Driver]{}
+var driverChecks = slices.Concat(changeChecks)

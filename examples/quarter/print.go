@@ -1,0 +1,190 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/width"
+
+	"github.com/meritkit/meritkit/text"
+)
+
+// pageWidth is the number of columns that a line of the story has.
+const pageWidth = 96
+
+// A printer writes the story to a terminal, in one language.
+type printer struct {
+	out    io.Writer
+	lang   text.Lang
+	stages int
+}
+
+// stage begins a part of the story under a numbered heading.
+func (p *printer) stage(m text.Message, nameValue ...any) {
+	p.stages++
+	heading := fmt.Sprintf("%2d  %s", p.stages, m.With(nameValue...).In(p.lang))
+	fmt.Fprintf(p.out, "\n%s\n%s\n", heading, strings.Repeat("-", columns(heading)))
+}
+
+// say prints a sentence.
+func (p *printer) say(m text.Message, nameValue ...any) { p.line(0, m.With(nameValue...)) }
+
+// sub prints a sentence that belongs to the one before.
+func (p *printer) sub(m text.Message, nameValue ...any) { p.line(1, m.With(nameValue...)) }
+
+func (p *printer) line(depth int, s text.Speaker) {
+	indent := strings.Repeat("    ", depth+1)
+	for i, part := range wrap(s.In(p.lang), pageWidth-len(indent)) {
+		if i == 1 {
+			indent += "  "
+		}
+		fmt.Fprintln(p.out, indent+part)
+	}
+}
+
+// A grid is a table in the making.
+type grid struct {
+	head  []string
+	right map[int]bool // the columns that hold figures
+	rows  [][]string
+}
+
+// table begins a table. A column whose heading begins with ">" is aligned to the right.
+func (p *printer) table(head ...text.Label) *grid {
+	g := &grid{right: map[int]bool{}}
+	for i, h := range head {
+		name, right := strings.CutPrefix(h.In(p.lang), ">")
+		g.head = append(g.head, name)
+		g.right[i] = right
+	}
+	return g
+}
+
+// row adds a line. A cell that speaks both languages is said in the printer's.
+func (p *printer) row(g *grid, cells ...any) {
+	line := make([]string, len(cells))
+	for i, cell := range cells {
+		line[i] = p.cell(cell)
+	}
+	g.rows = append(g.rows, line)
+}
+
+func (p *printer) cell(cell any) string {
+	switch c := cell.(type) {
+	case text.Speaker:
+		return c.In(p.lang)
+	case decimal.Decimal:
+		return grouped(c)
+	case *decimal.Decimal:
+		if c == nil {
+			return "-"
+		}
+		return grouped(*c)
+	default:
+		return fmt.Sprint(c)
+	}
+}
+
+// print writes the table with columns that line up on a terminal.
+func (p *printer) print(g *grid) {
+	widths := make([]int, len(g.head))
+	for _, line := range append([][]string{g.head}, g.rows...) {
+		for i, cell := range line {
+			widths[i] = max(widths[i], columns(cell))
+		}
+	}
+	rule := make([]string, len(widths))
+	for i, w := range widths {
+		rule[i] = strings.Repeat("-", w)
+	}
+	for _, line := range append([][]string{g.head, rule}, g.rows...) {
+		padded := make([]string, len(line))
+		for i, cell := range line {
+			space := strings.Repeat(" ", widths[i]-columns(cell))
+			if g.right[i] {
+				padded[i] = space + cell
+			} else {
+				padded[i] = cell + space
+			}
+		}
+		fmt.Fprintln(p.out, "    "+strings.TrimRight(strings.Join(padded, "  "), " "))
+	}
+}
+
+// bar draws a percentage as a bar of ten marks. It is plain ASCII, since block
+// characters are one column wide in some terminals and two in others.
+func bar(percent decimal.Decimal) string {
+	full := int(min(max(percent.IntPart(), 0), 100) / 10)
+	return "[" + strings.Repeat("#", full) + strings.Repeat(".", 10-full) + "]"
+}
+
+// grouped is a figure with its thousands set apart: 1,230,000.
+func grouped(d decimal.Decimal) string {
+	whole, fraction, _ := strings.Cut(d.Abs().String(), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if d.IsNegative() {
+		whole = "-" + whole
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return whole
+}
+
+// columns is how many columns s takes on a terminal: a Chinese character takes two.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case isWide(r):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+func isWide(r rune) bool {
+	kind := width.LookupRune(r).Kind()
+	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
+}
+
+// wrap breaks s into lines of at most so many columns: at spaces, and between Chinese
+// characters, but never before a closing mark.
+func wrap(s string, most int) []string {
+	var lines []string
+	line, used := "", 0
+	for _, piece := range pieces(s) {
+		w := columns(strings.TrimRight(piece, " "))
+		if used+w > most && used > 0 {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, used = "", 0
+		}
+		line += piece
+		used += columns(piece)
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// pieces are the parts of s that a line is not broken within.
+func pieces(s string) []string {
+	var parts []string
+	breakable, opened := true, false
+	for _, r := range s {
+		closing := unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune("，。；：、！？,.;:!?%", r)
+		if len(parts) == 0 || r != ' ' && !closing && !opened && (breakable || isWide(r)) {
+			parts = append(parts, "")
+		}
+		parts[len(parts)-1] += string(r)
+		breakable = r == ' ' || isWide(r)
+		opened = unicode.In(r, unicode.Ps, unicode.Pi)
+	}
+	return parts
+}

@@ -1,0 +1,198 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/storage"
+)
+
+// A session runs statements: all in one transaction, or reading ones each on whatever
+// connection is free. Within a transaction it is a storage.Driver.
+type session struct {
+	db    *DB
+	tx    *sql.Tx // nil outside a transaction
+	stmts map[string]*sql.Stmt
+	over  error // why nothing more can be done
+}
+
+// outside is a session that sees what is committed.
+func (db *DB) outside() *session { return &session{db: db} }
+
+// transaction runs do in a transaction and commits it when do returns nil.
+func (db *DB) transaction(ctx context.Context, do func(*session) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case db.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-db.turn }()
+	s := &session{db: db, stmts: map[string]*sql.Stmt{}}
+	var err error
+	if s.tx, err = db.sql.BeginTx(ctx, nil); err != nil {
+		return s.failed(ctx, "begin", err)
+	}
+	defer func() { // also when do panics
+		s.tx.Rollback() //nolint:errcheck // it is over already after a commit
+		s.over = fault.Refuse(fault.ErrInvalid, txOver)
+	}()
+	if err := do(s); err != nil {
+		return err
+	}
+	if err := s.usable(ctx); err != nil {
+		return err
+	}
+	if err := s.tx.Commit(); err != nil {
+		return s.failed(ctx, "commit", err)
+	}
+	return nil
+}
+
+// lock takes the write lock. A transaction that may read first does this before: one
+// that reads, then writes, fails at once when another has written in between, however
+// long it would wait. The first writing statement of a transaction waits its turn, as
+// BEGIN IMMEDIATE would, and does so whatever the driver made of BEGIN.
+func (s *session) lock(ctx context.Context) error {
+	_, err := s.exec(ctx, s.db.lockSQL)
+	return err
+}
+
+// Tx implements [storage.Driver]: it joins the transaction.
+func (s *session) Tx(ctx context.Context, do func(storage.Driver) error) error {
+	return s.whole(ctx, func() error {
+		if err := do(s); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+}
+
+// whole runs do so that nothing of it is left when it fails.
+func (s *session) whole(ctx context.Context, do func() error) error {
+	if err := s.usable(ctx); err != nil {
+		return err
+	}
+	if _, err := s.exec(ctx, savepointSQL); err != nil {
+		return err
+	}
+	done := false
+	defer func() { // also when do panics
+		if !done {
+			s.undo(context.WithoutCancel(ctx))
+		}
+	}()
+	if err := do(); err != nil {
+		return err
+	}
+	if _, err := s.exec(ctx, releaseSQL); err != nil {
+		return err
+	}
+	done = true
+	return nil
+}
+
+// Savepoints nest by name, so one name is enough.
+const (
+	savepointSQL = `SAVEPOINT meritkit`
+	releaseSQL   = `RELEASE meritkit`
+	undoSQL      = `ROLLBACK TO meritkit`
+)
+
+// undo goes back to the savepoint. Where that can't be done SQLite has given up the
+// transaction, as it may when it is interrupted or the disk is full; to go on would
+// write outside it.
+func (s *session) undo(ctx context.Context) {
+	_, err := s.exec(ctx, undoSQL)
+	if err == nil {
+		_, err = s.exec(ctx, releaseSQL)
+	}
+	if err != nil && s.over == nil {
+		s.over = err
+	}
+}
+
+func (s *session) usable(ctx context.Context) error {
+	if s.over != nil {
+		return s.over
+	}
+	return ctx.Err()
+}
+
+// stmt is the prepared statement of a query, for the transaction within one; nil when
+// there are too many.
+func (s *session) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s.tx == nil {
+		return s.db.prepare(ctx, query)
+	}
+	if stmt := s.stmts[query]; stmt != nil {
+		return stmt, nil
+	}
+	var stmt *sql.Stmt
+	if known := s.db.known(query); known != nil {
+		stmt = s.tx.StmtContext(ctx, known)
+	} else {
+		var err error
+		if stmt, err = s.tx.PrepareContext(ctx, query); err != nil {
+			return nil, err
+		}
+	}
+	s.stmts[query] = stmt
+	return stmt, nil
+}
+
+// exec runs a statement and returns how many rows it changed.
+func (s *session) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	stmt, err := s.stmt(ctx, query)
+	if err != nil {
+		return 0, s.failed(ctx, query, err)
+	}
+	result, err := stmt.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, s.failed(ctx, query, err)
+	}
+	return result.RowsAffected()
+}
+
+// each calls do for every row of a query's result. No row is open when it returns.
+func (s *session) each(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
+	stmt, err := s.stmt(ctx, query)
+	if err != nil {
+		return s.failed(ctx, query, err)
+	}
+	var rows *sql.Rows
+	if stmt != nil {
+		rows, err = stmt.QueryContext(ctx, args...)
+	} else {
+		rows, err = s.db.sql.QueryContext(ctx, query, args...)
+	}
+	if err != nil {
+		return s.failed(ctx, query, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows); err != nil {
+			return err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return s.failed(ctx, query, err)
+	}
+	return nil
+}
+
+// failed words what went wrong in SQLite: the context's error where that is the cause.
+func (s *session) failed(ctx context.Context, doing string, err error) error {
+	if cause := ctx.Err(); cause != nil {
+		return cause
+	}
+	if errors.Is(err, sql.ErrTxDone) {
+		return fault.Refuse(fault.ErrInvalid, txOver)
+	}
+	return fmt.Errorf("sqlite: %s: %w", doing, err)
+}
