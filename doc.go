@@ -7,18 +7,18 @@
 // One closed loop, each stage handing a record to the next and the last one feeding the
 // next period's first:
 //
-//	goal → review → rating → feedback → improvement → goal
+//		goal → review → rating → feedback → improvement → goal
 //
-//   - [github.com/meritkit/meritkit/goal]: goals with measures, weighted plans agreed by
-//     two signatures, check-ins against the expected pace, revisions.
-//   - [github.com/meritkit/meritkit/review]: cycles, self and manager reviews, the
-//     cross-check of claims against records, calibration, publication, appeals.
-//   - [github.com/meritkit/meritkit/rating]: scales, curves, decision tables and weighted
-//     composites as data; each rating carries its derivation.
-//   - [github.com/meritkit/meritkit/feedback]: statements of fact, impact and improvement;
-//     the interview and its confirmation.
-//   - [github.com/meritkit/meritkit/improvement]: improvement and development plans, their
-//     tracking and closing, and the next period's goals.
+//	  - [github.com/meritkit/meritkit/goal]: goals with measures, weighted plans agreed by
+//	    two signatures, check-ins against the expected pace, revisions.
+//	  - [github.com/meritkit/meritkit/review]: cycles, self and manager reviews, the
+//	    cross-check of claims against records, calibration, publication, appeals.
+//	  - [github.com/meritkit/meritkit/rating]: scales, curves, decision tables and weighted
+//	    composites as data; each rating carries its derivation.
+//	  - [github.com/meritkit/meritkit/feedback]: statements of fact, impact and improvement;
+//	    the interview and its confirmation.
+//	  - [github.com/meritkit/meritkit/improvement]: improvement and development plans, their
+//	    tracking and closing, and the next period's goals.
 //
 // These are plain values with pure methods: no I/O, no clock, no goroutine. Use them
 // by themselves, or through their services, which add access rules, storage, an audit

@@ -104,6 +104,7 @@ func sources(t *testing.T) (*token.FileSet, []source) {
 }
 
 func (s source) imports(t *testing.T) []string {
+	t.Helper()
 	var all []string
 	for _, i := range s.Imports {
 		p, err := strconv.Unquote(i.Path.Value)

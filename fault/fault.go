@@ -62,6 +62,11 @@ var (
 		En:   "{kind} is {state}: {event} is not possible, nor is anything else",
 		Zh:   "{kind}处于“{state}”状态，不能执行“{event}”，也没有其他可执行的操作",
 	}
+	valueUnknown = text.Message{
+		Code: "fault.value.unknown",
+		En:   "“{value}” is not one of: {known}",
+		Zh:   "“{value}”不在可选值之内：{known}",
+	}
 	failed = text.Message{
 		Code: "fault.failed",
 		En:   "{error}",

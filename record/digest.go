@@ -22,6 +22,16 @@ func DigestOf(name string, v any) (Digest, error) {
 	return digest(name, canonical), nil
 }
 
+// Seal is [DigestOf] for a value that always has a JSON form; it is empty for one that
+// has none, and no signature covers that.
+func Seal(name string, v any) Digest {
+	d, err := DigestOf(name, v)
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
 // Canonical is v as compact JSON with sorted keys. A [json.RawMessage] is brought into
 // the same form, so what a database gives back in another order digests alike.
 func Canonical(v any) ([]byte, error) {

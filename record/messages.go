@@ -158,4 +158,29 @@ var (
 		En:   "evidence needs a link, a figure, a record or a note",
 		Zh:   "证据须有链接、数据、记录或说明之一",
 	}
+	signatureStale = text.Message{
+		Code: "record.signature.stale",
+		En:   "what was signed is not what is there now: read it again, then sign",
+		Zh:   "所签内容与当前内容不一致，请重新阅读后再签字",
+	}
+	signerOther = text.Message{
+		Code: "record.signature.other",
+		En:   "{by} can't sign as {role}: that is for {known}",
+		Zh:   "{by} 不能以“{role}”身份签字，应由 {known} 签字",
+	}
+	signerRole = text.Message{
+		Code: "record.signature.role",
+		En:   "nobody signs as “{role}” here; asked for are: {known}",
+		Zh:   "此处无需“{role}”签字；需要签字的是：{known}",
+	}
+	signerTwice = text.Message{
+		Code: "record.signature.twice",
+		En:   "{by} has signed in another role already",
+		Zh:   "{by} 已以另一身份签字",
+	}
+	reasonRequired = text.Message{
+		Code: "record.reason.required",
+		En:   "a reason is needed",
+		Zh:   "须说明理由",
+	}
 )

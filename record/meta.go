@@ -39,6 +39,15 @@ func (s Stamp) Because(reason string) Stamp {
 	return s
 }
 
+// Reasoned refuses a stamp without a reason, at path "reason".
+func (s Stamp) Reasoned() error {
+	var v fault.Violations
+	if strings.TrimSpace(s.Reason) == "" {
+		v.Add("reason", reasonRequired)
+	}
+	return v.Err()
+}
+
 // Validate refuses a stamp without a person, an instant or an action.
 func (s Stamp) Validate() error {
 	var v fault.Violations

@@ -301,3 +301,38 @@ func TestListsEndInTheirError(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, ok)
 }
+
+func TestOnlyWhoIsAskedSignsAndOnlyWhatIsThere(t *testing.T) {
+	employee := record.Signer{Role: "employee", By: []string{"E1"}}
+	manager := record.Signer{Role: "manager"}
+	sign := func(by, role string, d record.Digest) record.Signature { return record.Sign(record.By(by, at), role, d) }
+
+	one, err := record.Signatures{}.Sign(sign("E1", "employee", "d1"), "d1", employee, manager)
+	require.NoError(t, err)
+	assert.False(t, one.Complete("d1", employee, manager))
+	both, err := one.Sign(sign("M1", "manager", "d1"), "d1", employee, manager)
+	require.NoError(t, err)
+	assert.True(t, both.Complete("d1", employee, manager))
+	assert.False(t, both.Complete("d2", employee, manager))
+	require.NoError(t, both.Validate())
+	assert.Equal(t, record.Stamp{By: "M1", At: record.Instant(at)}, both[1].Stamp())
+
+	for code, s := range map[string]record.Signature{
+		"record.signature.other": sign("E2", "employee", "d1"),
+		"record.signature.role":  sign("E2", "witness", "d1"),
+		"record.signature.twice": sign("E1", "manager", "d1"),
+		"record.digest.required": sign("M1", "manager", ""),
+	} {
+		kept, err := one.Sign(s, "d1", employee, manager)
+		assert.True(t, fault.Of(err).Has(code), "%s: %v", code, err)
+		assert.Equal(t, one, kept)
+	}
+	_, err = one.Sign(sign("M1", "manager", "d2"), "d1", employee, manager)
+	require.ErrorIs(t, err, record.ErrStale)
+	require.ErrorIs(t, err, fault.ErrConflict)
+	require.ErrorIs(t, record.Signatures{{}}.Validate(), fault.ErrInvalid)
+
+	require.ErrorIs(t, record.Stamp{Reason: " "}.Reasoned(), fault.ErrInvalid)
+	require.NoError(t, record.Stamp{Reason: "market"}.Reasoned())
+	assert.Empty(t, record.Seal("x", func() {}), "what has no JSON has no digest")
+}

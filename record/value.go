@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"time"
+
+	"github.com/meritkit/meritkit/calendar"
 )
 
 // A Type is the type of an indexed field.
@@ -33,6 +35,9 @@ func TextOf[S ~string](s S) Value {
 	}
 	return Value{kind: Text, text: string(s)}
 }
+
+// DayOf is a civil date as text, null when d is zero.
+func DayOf(d calendar.Date) Value { return TextOf(d.String()) }
 
 // IntOf is a whole number.
 func IntOf(n int64) Value { return Value{kind: Int, int: n} }

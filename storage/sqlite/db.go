@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	modernc "modernc.org/sqlite"
 
@@ -34,6 +35,10 @@ type DB struct {
 	// turn is held by the one transaction of this DB that may write. Waiting for it is
 	// fair and ends with the context; SQLite's own lock is asked for again and again.
 	turn chan struct{}
+	// changed counts the changes written; at analyzeAt, which belongs to the one whose
+	// turn it is, the planner needs to know.
+	changed   atomic.Int64
+	analyzeAt int64
 
 	mu       sync.RWMutex
 	prepared map[string]*sql.Stmt
@@ -79,7 +84,7 @@ func Open(ctx context.Context, path string, schemas []record.Schema, opts ...Opt
 	}
 	db, err := open(ctx, pool, schemas, o)
 	if err != nil {
-		return nil, errors.Join(err, pool.Close())
+		return nil, errors.Join(fmt.Errorf("sqlite: open %s: %w", path, err), pool.Close())
 	}
 	db.owns = true
 	return db, nil
@@ -92,7 +97,11 @@ func Open(ctx context.Context, path string, schemas []record.Schema, opts ...Opt
 // with BEGIN IMMEDIATE (in many drivers _txlock=immediate), so that they don't fail for
 // having read before another wrote.
 func New(ctx context.Context, db *sql.DB, schemas []record.Schema, opts ...Option) (*DB, error) {
-	return open(ctx, db, schemas, chosen(opts))
+	d, err := open(ctx, db, schemas, chosen(opts))
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	return d, nil
 }
 
 func open(ctx context.Context, pool *sql.DB, schemas []record.Schema, o options) (*DB, error) {
@@ -103,11 +112,14 @@ func open(ctx context.Context, pool *sql.DB, schemas []record.Schema, o options)
 	if err := l.migrate(ctx, pool); err != nil {
 		return nil, err
 	}
-	db := &DB{layout: l, sql: pool, turn: make(chan struct{}, 1), prepared: map[string]*sql.Stmt{}}
+	db := &DB{
+		layout: l, sql: pool, turn: make(chan struct{}, 1), analyzeAt: 1000,
+		prepared: map[string]*sql.Stmt{},
+	}
 	// A transaction can't prepare these for the whole pool: it may hold the last connection.
 	for _, query := range l.writes() {
 		if _, err := db.prepare(ctx, query); err != nil {
-			return nil, errors.Join(fmt.Errorf("sqlite: prepare %s: %w", query, err), db.Close())
+			return nil, errors.Join(fmt.Errorf("prepare %s: %w", query, err), db.Close())
 		}
 	}
 	return db, nil

@@ -8,11 +8,6 @@ var (
 		En:   "the database needs a path, or “:memory:”",
 		Zh:   "须指定数据库文件路径，或使用“:memory:”",
 	}
-	prefixMalformed = text.Message{
-		Code: "sqlite.prefix.malformed",
-		En:   "“{prefix}” is not a table prefix: up to 40 lower-case letters, digits and underscores, beginning with a letter, and not with sqlite_",
-		Zh:   "“{prefix}”不能用作表名前缀：应为至多 40 个小写字母、数字或下划线，以字母开头，且不以 sqlite_ 开头",
-	}
 	nameTaken = text.Message{
 		Code: "sqlite.name.taken",
 		En:   "the name {name} is taken by a table or column of the store itself",
@@ -22,11 +17,6 @@ var (
 		Code: "sqlite.type.changed",
 		En:   "the field {name} of {kind} is stored as {have} and can't become {want}; give the new field another name",
 		Zh:   "{kind} 的字段 {name} 已按 {have} 存储，不能改为 {want}；请为新字段另取名称",
-	}
-	uniqueBroken = text.Message{
-		Code: "sqlite.unique.broken",
-		En:   "stored records of {kind} already share the same {fields}",
-		Zh:   "已存储的 {kind} 中有记录的 {fields} 相同",
 	}
 	migrationChanged = text.Message{
 		Code: "sqlite.migration.changed",

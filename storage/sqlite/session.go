@@ -15,6 +15,7 @@ import (
 type session struct {
 	db    *DB
 	tx    *sql.Tx // nil outside a transaction
+	own   bool    // the transaction was begun here and commits only what is whole
 	stmts map[string]*sql.Stmt
 	over  error // why nothing more can be done
 }
@@ -33,10 +34,10 @@ func (db *DB) transaction(ctx context.Context, do func(*session) error) error {
 		return ctx.Err()
 	}
 	defer func() { <-db.turn }()
-	s := &session{db: db, stmts: map[string]*sql.Stmt{}}
+	s := &session{db: db, own: true, stmts: map[string]*sql.Stmt{}}
 	var err error
 	if s.tx, err = db.sql.BeginTx(ctx, nil); err != nil {
-		return s.failed(ctx, "begin", err)
+		return s.failed(ctx, err)
 	}
 	defer func() { // also when do panics
 		s.tx.Rollback() //nolint:errcheck // it is over already after a commit
@@ -49,9 +50,35 @@ func (db *DB) transaction(ctx context.Context, do func(*session) error) error {
 		return err
 	}
 	if err := s.tx.Commit(); err != nil {
-		return s.failed(ctx, "commit", err)
+		return s.failed(ctx, err)
+	}
+	if db.changed.Load() >= db.analyzeAt {
+		db.analyzeAt *= 2
+		_ = db.analyze(ctx) // it is advice; the next comes at double the size
 	}
 	return nil
+}
+
+// analyze tells the planner how many records the indexes tell apart. Without, it takes a
+// tenant to have ten, and looks for a person's goals in a cycle among all of the cycle or
+// all of the tenant. It looks at a thousand entries of each index, some milliseconds.
+func (db *DB) analyze(ctx context.Context) error {
+	tx, err := db.sql.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // it is over already after a commit
+	script := `PRAGMA analysis_limit = 1000;`
+	for _, t := range db.tables {
+		script += `ANALYZE ` + t.name + `;`
+	}
+	// Other connections look at it when the tables seem to have changed.
+	mark := db.name("$analyzed")
+	script += `CREATE TABLE ` + mark + ` (x); DROP TABLE ` + mark + `; PRAGMA analysis_limit = 0`
+	if _, err := tx.ExecContext(ctx, script); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
 
 // lock takes the write lock. A transaction that may read first does this before: one
@@ -150,11 +177,11 @@ func (s *session) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
 func (s *session) exec(ctx context.Context, query string, args ...any) (int64, error) {
 	stmt, err := s.stmt(ctx, query)
 	if err != nil {
-		return 0, s.failed(ctx, query, err)
+		return 0, s.failed(ctx, err)
 	}
 	result, err := stmt.ExecContext(ctx, args...)
 	if err != nil {
-		return 0, s.failed(ctx, query, err)
+		return 0, s.failed(ctx, err)
 	}
 	return result.RowsAffected()
 }
@@ -163,7 +190,7 @@ func (s *session) exec(ctx context.Context, query string, args ...any) (int64, e
 func (s *session) each(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
 	stmt, err := s.stmt(ctx, query)
 	if err != nil {
-		return s.failed(ctx, query, err)
+		return s.failed(ctx, err)
 	}
 	var rows *sql.Rows
 	if stmt != nil {
@@ -171,8 +198,16 @@ func (s *session) each(ctx context.Context, query string, args []any, do func(*s
 	} else {
 		rows, err = s.db.sql.QueryContext(ctx, query, args...)
 	}
+	if err = scan(rows, err, do); err != nil {
+		return s.failed(ctx, err)
+	}
+	return nil
+}
+
+// scan calls do for every row, if there is no error, and closes them.
+func scan(rows *sql.Rows, err error, do func(*sql.Rows) error) error {
 	if err != nil {
-		return s.failed(ctx, query, err)
+		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -180,19 +215,19 @@ func (s *session) each(ctx context.Context, query string, args []any, do func(*s
 			return err
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return s.failed(ctx, query, err)
-	}
-	return nil
+	return rows.Err()
 }
 
 // failed words what went wrong in SQLite: the context's error where that is the cause.
-func (s *session) failed(ctx context.Context, doing string, err error) error {
+func (s *session) failed(ctx context.Context, err error) error {
 	if cause := ctx.Err(); cause != nil {
 		return cause
 	}
 	if errors.Is(err, sql.ErrTxDone) {
 		return fault.Refuse(fault.ErrInvalid, txOver)
 	}
-	return fmt.Errorf("sqlite: %s: %w", doing, err)
+	if errors.Is(err, fault.ErrInvalid) { // a damaged row
+		return err
+	}
+	return fmt.Errorf("sqlite: %w", err)
 }

@@ -69,7 +69,7 @@ var changeChecks = []check[storage.Driver]{
 			} {
 				key := said[:min(len(said), storage.MaxKey/3*3)]
 				v := named(key, key, i)
-				v.Title, v.Parts[0].Name, v.Marks = said, strings.Repeat(said, 300_000/len(said)), map[string]string{said: said}
+				v.Title, v.Parts[0].Name, v.Marks = said, strings.Repeat(said, 100), map[string]string{said: said}
 				v.Updated.By, v.Updated.Reason = said, said
 				stored, err := apply(ctx, d, samples, v)
 				if err != nil {
@@ -129,24 +129,24 @@ var changeChecks = []check[storage.Driver]{
 			} {
 				m := record.New(record.Key{Tenant: north, ID: numbered(i)}, stamp(i))
 				m.Version = 1
-				c, err := rawChange(samples.Name, m, json.RawMessage(document), nil)
+				c, err := rawChange(others.Name, m, json.RawMessage(document), nil)
 				if err != nil {
 					return err
 				}
 				if err := d.Apply(ctx, c); err != nil {
 					return fmt.Errorf("store %s: %w", document, err)
 				}
-				doc, err := d.Get(ctx, samples.Name, m.Key())
+				doc, err := d.Get(ctx, others.Name, m.Key())
 				if err != nil {
 					return err
 				}
-				versions, err := d.History(ctx, samples.Name, m.Key(), 0, 1)
+				versions, err := d.History(ctx, others.Name, m.Key(), 0, 1)
 				if err := errors.Join(err, truth(len(versions) == 1, "there are %d versions", len(versions))); err != nil {
 					return err
 				}
 				if err := errors.Join(same("the document", doc.Document, json.RawMessage(document)),
 					same("the version's document", versions[0].Document, json.RawMessage(document)),
-					truth(doc.Schema == 1 && doc.Kind == samples.Name && doc.Fields == nil, "the document is of %s, schema %d, with fields %v", doc.Kind, doc.Schema, doc.Fields)); err != nil {
+					truth(doc.Schema == 1 && doc.Kind == others.Name && doc.Fields == nil, "the document is of %s, schema %d, with fields %v", doc.Kind, doc.Schema, doc.Fields)); err != nil {
 					return err
 				}
 			}

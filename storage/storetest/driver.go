@@ -38,4 +38,4 @@ func opened(d storage.Driver) Opened[sample, pick] {
 	}
 }
 
-var driverChecks = slices.Concat(changeChecks)
+var driverChecks = slices.Concat(changeChecks, queryChecks, trailChecks, txChecks)

@@ -134,9 +134,9 @@ var queryChecks = []check[storage.Driver]{
 				return err
 			}
 			try := func(q record.Query) error {
+				want := choose(all, q)
 				ids, err := read(ctx, d, q, 100)
 				slices.Sort(ids)
-				want := choose(all, q)
 				slices.Sort(want)
 				return errors.Join(err, same(fmt.Sprint("what matches ", q.Where), ids, want))
 			}

@@ -76,10 +76,13 @@ func sampleFixture() Fixture[sample, pick] {
 		return func(tenant string) pick { return pick(build(record.All(tenant))) }
 	}
 	return Fixture[sample, pick]{
-		Kind:   samples,
-		Make:   makeSample,
-		Change: func(s sample) sample { s.Title, s.Rank, s.Parts = s.Title+"+", s.Rank+1, append(s.Parts[:1:1], s.Parts...); return s },
-		All:    func(tenant string) pick { return pick(record.All(tenant)) },
+		Kind: samples,
+		Make: makeSample,
+		Change: func(s sample) sample {
+			s.Title, s.Rank, s.Parts = s.Title+"+", s.Rank+1, append(s.Parts[:1:1], s.Parts...)
+			return s
+		},
+		All: func(tenant string) pick { return pick(record.All(tenant)) },
 		Filters: []Filtered[sample, pick]{
 			{
 				Name: "title in order of due", Wants: func(s sample) bool { return s.Title == "标题 1 🎯" },
