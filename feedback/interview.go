@@ -1,6 +1,7 @@
 package feedback
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/meritkit/meritkit/calendar"
@@ -69,6 +70,16 @@ const (
 	StrengthOptional StrengthPolicy = "optional"
 )
 
+var strengthPolicies = names[StrengthPolicy]{
+	StrengthRequired: {En: "at least one strength", Zh: "至少一项优点"},
+	StrengthOptional: {En: "strengths are optional", Zh: "优点可省略"},
+}
+
+// In is the policy in words.
+func (p StrengthPolicy) In(l text.Lang) string {
+	return strengthPolicies.say(cmp.Or(p, StrengthRequired), l)
+}
+
 // A Setting is how an interview is held.
 type Setting string
 
@@ -79,12 +90,14 @@ const (
 	Written    Setting = "written"
 )
 
-var settings = map[Setting]text.Message{
-	FaceToFace: settingFaceToFace, Video: settingVideo, Written: settingWritten,
+var settings = names[Setting]{
+	FaceToFace: {En: "face to face", Zh: "当面"},
+	Video:      {En: "by video", Zh: "视频"},
+	Written:    {En: "in writing", Zh: "书面"},
 }
 
 // In is the setting in words: face to face, 当面.
-func (s Setting) In(l text.Lang) string { return said(settings, s, l) }
+func (s Setting) In(l text.Lang) string { return settings.say(s, l) }
 
 // A Request is something the employee asks for.
 type Request struct {
@@ -103,13 +116,15 @@ const (
 	OtherRequest    RequestKind = "other"
 )
 
-var requestKinds = map[RequestKind]text.Message{
-	TrainingRequest: requestTraining, ResourceRequest: requestResource,
-	GoalRequest: requestGoal, OtherRequest: requestOther,
+var requestKinds = names[RequestKind]{
+	TrainingRequest: {En: "training", Zh: "培训"},
+	ResourceRequest: {En: "resources", Zh: "资源支持"},
+	GoalRequest:     {En: "goals", Zh: "目标调整"},
+	OtherRequest:    {En: "other", Zh: "其他"},
 }
 
 // In is the kind of request in words: training, 培训.
-func (k RequestKind) In(l text.Lang) string { return said(requestKinds, k, l) }
+func (k RequestKind) In(l text.Lang) string { return requestKinds.say(k, l) }
 
 // A Step is something to be done, by whom and by when.
 type Step struct {
@@ -125,7 +140,10 @@ func New(k record.Key, d Draft, by record.Stamp) (Interview, error) {
 		Cycle: d.Cycle, Result: d.Result, Employee: d.Employee, Interviewer: d.Interviewer,
 		Policy: d.Policy, Status: InterviewDraft,
 	}.with(d)
-	if err := i.Validate(); err != nil {
+	var v fault.Violations
+	v.Nest("meta", i.Meta.Validate())
+	v.Nest("", i.Validate())
+	if err := v.Err(); err != nil {
 		return Interview{}, err
 	}
 	return i, nil
@@ -140,7 +158,7 @@ func (i Interview) with(d Draft) Interview {
 	return i
 }
 
-// Draft is the content of the interview, to be written on and handed to [Interview.Write].
+// Draft is the content of the interview, to be written on and handed to [Interview.Edit].
 func (i Interview) Draft() Draft {
 	return Draft{
 		Cycle: i.Cycle, Result: i.Result, Employee: i.Employee, Interviewer: i.Interviewer,
@@ -169,18 +187,15 @@ func (i Interview) Validate() error {
 	if i.On.IsZero() {
 		v.Add("on", dateRequired)
 	}
-	if _, known := settings[i.Setting]; !known {
-		v.Add("setting", settingUnknown, "setting", i.Setting)
-	}
-	if _, known := statuses[i.Status]; !known {
-		v.Add("status", statusUnknown, "status", i.Status)
+	settings.check(&v, "setting", i.Setting)
+	statuses.check(&v, "status", i.Status)
+	if i.Status == InterviewDisputed && blank(i.Disagreement) {
+		v.Add("disagreement", disagreementRequired)
 	}
 	i.checkStatements(&v)
 	for n, r := range i.Requests {
 		path := fault.Index("requests", n)
-		if _, known := requestKinds[r.Kind]; !known {
-			v.Add(fault.Field(path, "kind"), requestUnknown, "kind", r.Kind)
-		}
+		requestKinds.check(&v, fault.Field(path, "kind"), r.Kind)
 		if blank(r.What) {
 			v.Add(fault.Field(path, "what"), whatRequired)
 		}
@@ -193,10 +208,8 @@ func (i Interview) Validate() error {
 }
 
 func (i Interview) checkStatements(v *fault.Violations) {
-	switch i.Policy.Strengths {
-	case "", StrengthRequired, StrengthOptional:
-	default:
-		v.Add("policy.strengths", strengthsUnknown, "policy", i.Policy.Strengths)
+	if i.Policy.Strengths != "" {
+		strengthPolicies.check(v, "policy.strengths", i.Policy.Strengths)
 	}
 	if len(i.Statements) == 0 {
 		v.Add("statements", statementRequired)

@@ -13,7 +13,6 @@ type Filter struct {
 	Employee    string
 	Interviewer string
 	Statuses    []InterviewStatus
-	Limit       int
 }
 
 // Query implements [record.Filter].
@@ -22,18 +21,19 @@ func (f Filter) Query() record.Query {
 		And("cycle", record.Equal, record.TextOf(f.Cycle)).
 		And("employee", record.Equal, record.TextOf(f.Employee)).
 		And("interviewer", record.Equal, record.TextOf(f.Interviewer))
-	q = record.AndIn(q, "status", f.Statuses).OrderBy("held_on")
-	q.Limit = f.Limit
-	return q
+	return record.AndIn(q, "status", f.Statuses).OrderBy("held_on")
 }
 
 // A Store keeps interviews.
 type Store = record.Store[Interview, Filter]
 
+// interviewLabel is what an interview is called.
+var interviewLabel = text.Label{En: "feedback interview", Zh: "绩效反馈面谈"}
+
 // InterviewKind describes interviews to the stores. An employee has one in a cycle.
 var InterviewKind = record.Kind[Interview, Filter]{
 	Name:     "feedback_interview",
-	Label:    text.Label{En: "feedback interview", Zh: "绩效反馈面谈"},
+	Label:    interviewLabel,
 	Meta:     func(i *Interview) *record.Meta { return &i.Meta },
 	Validate: Interview.Validate,
 	Fields: []record.Field[Interview]{

@@ -4,10 +4,20 @@ import "github.com/meritkit/meritkit/text"
 
 // What is refused.
 var (
-	toneUnknown = text.Message{
-		Code: "feedback.tone.unknown",
-		En:   "“{tone}” is neither a strength nor a point to improve",
-		Zh:   "“{tone}”既不是优点也不是待改进之处",
+	valueUnknown = text.Message{
+		Code: "feedback.value.unknown",
+		En:   "“{value}” is not one of: {known}",
+		Zh:   "“{value}”不在可选值之内：{known}",
+	}
+	fixed = text.Message{
+		Code: "feedback.interview.fixed",
+		En:   "this was “{was}” when the interview was drafted and stays so",
+		Zh:   "此项在起草时为“{was}”，之后不能更改",
+	}
+	notDisputed = text.Message{
+		Code: "feedback.interview.undisputed",
+		En:   "only a disputed interview opens an appeal; this one is {status}",
+		Zh:   "只有存在异议的面谈才能发起申诉，本次面谈状态为：{status}",
 	}
 	factRequired = text.Message{
 		Code: "feedback.fact.required",
@@ -39,21 +49,6 @@ var (
 		En:   "a date is needed",
 		Zh:   "须填写日期",
 	}
-	settingUnknown = text.Message{
-		Code: "feedback.setting.unknown",
-		En:   "“{setting}” is not a way to hold an interview: face-to-face, video or written",
-		Zh:   "“{setting}”不是有效的面谈方式：可选 face-to-face、video、written",
-	}
-	statusUnknown = text.Message{
-		Code: "feedback.status.unknown",
-		En:   "“{status}” is not a state of an interview",
-		Zh:   "“{status}”不是有效的面谈状态",
-	}
-	requestUnknown = text.Message{
-		Code: "feedback.request.unknown",
-		En:   "“{kind}” is not a kind of request: training, resource, goal or other",
-		Zh:   "“{kind}”不是有效的诉求类型：可选 training、resource、goal、other",
-	}
 	whatRequired = text.Message{
 		Code: "feedback.what.required",
 		En:   "it must be said what this is",
@@ -84,11 +79,6 @@ var (
 		En:   "strengths come before points to improve",
 		Zh:   "应先肯定优点，再谈待改进之处",
 	}
-	strengthsUnknown = text.Message{
-		Code: "feedback.strengths.unknown",
-		En:   "“{policy}” is not a policy for strengths: required or optional",
-		Zh:   "“{policy}”不是有效的优点规则：可选 required、optional",
-	}
 	signerForeign = text.Message{
 		Code: "feedback.signer.foreign",
 		En:   "{person} can't sign this interview as “{role}”",
@@ -114,28 +104,6 @@ var (
 		En:   "the rules {have}, version {version}, are not those of the rating: {want}, version {rated}",
 		Zh:   "规则 {have}（版本 {version}）不是评级所依据的规则：{want}（版本 {rated}）",
 	}
-)
-
-// What codes are called.
-var (
-	toneStrength      = text.Message{Code: "feedback.tone.strength", En: "strength", Zh: "优点"}
-	toneImprove       = text.Message{Code: "feedback.tone.improve", En: "point to improve", Zh: "待改进之处"}
-	settingFaceToFace = text.Message{Code: "feedback.setting.facetoface", En: "face to face", Zh: "当面"}
-	settingVideo      = text.Message{Code: "feedback.setting.video", En: "by video", Zh: "视频"}
-	settingWritten    = text.Message{Code: "feedback.setting.written", En: "in writing", Zh: "书面"}
-	requestTraining   = text.Message{Code: "feedback.request.training", En: "training", Zh: "培训"}
-	requestResource   = text.Message{Code: "feedback.request.resource", En: "resources", Zh: "资源支持"}
-	requestGoal       = text.Message{Code: "feedback.request.goal", En: "goals", Zh: "目标调整"}
-	requestOther      = text.Message{Code: "feedback.request.other", En: "other", Zh: "其他"}
-	statusDraft       = text.Message{Code: "feedback.status.draft", En: "being prepared", Zh: "准备中"}
-	statusHeld        = text.Message{Code: "feedback.status.held", En: "held", Zh: "已面谈"}
-	statusConfirmed   = text.Message{Code: "feedback.status.confirmed", En: "confirmed", Zh: "双方已确认"}
-	statusDisputed    = text.Message{Code: "feedback.status.disputed", En: "disputed", Zh: "员工有异议"}
-	eventWrite        = text.Message{Code: "feedback.event.write", En: "write", Zh: "填写"}
-	eventHold         = text.Message{Code: "feedback.event.hold", En: "hold", Zh: "面谈"}
-	eventSign         = text.Message{Code: "feedback.event.sign", En: "sign", Zh: "签字"}
-	eventConfirm      = text.Message{Code: "feedback.event.confirm", En: "confirm", Zh: "确认"}
-	eventDispute      = text.Message{Code: "feedback.event.dispute", En: "dispute", Zh: "提出异议"}
 )
 
 // What a preparation says.

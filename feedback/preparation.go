@@ -261,12 +261,10 @@ func pointOn(f Figure, source goal.CheckIn) Point {
 			"target", number.Quantity{Value: *f.Target, Unit: f.Unit}, "day", f.On),
 		Evidence: append([]record.Evidence{{
 			Figure: &number.Quantity{Value: *f.Actual, Unit: f.Unit},
-			Record: &record.Ref{Kind: checkInKind, ID: source.ID, Version: source.Version}, On: f.On,
+			Record: &record.Ref{Kind: goal.CheckInKind.Name, ID: source.ID, Version: source.Version}, On: f.On,
 		}}, source.Evidence...),
 	}
 }
-
-const checkInKind = "goal_checkin"
 
 func (p *Preparation) agenda(result review.Result, rules rating.Policy) []text.Text {
 	agenda := []text.Text{agendaOpening.Plain(), agendaResult.With("level", levelOf(rules, result.Level))}

@@ -44,23 +44,23 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Interview
 	return s.stores.Interviews.Create(ctx, i)
 }
 
-// Write replaces what is written in an interview; see [Interview.Write].
-func (s *Service) Write(ctx context.Context, a access.Actor, id string, d Draft) (Interview, error) {
-	return s.change(ctx, a, VerbWrite, id, func(i Interview, by record.Stamp) (Interview, error) {
-		return i.Write(d, by)
+// Edit replaces what is written in an interview; see [Interview.Edit].
+func (s *Service) Edit(ctx context.Context, a access.Actor, k record.Key, d Draft) (Interview, error) {
+	return s.change(ctx, a, VerbEdit, k, func(i Interview, by record.Stamp) (Interview, error) {
+		return i.Edit(d, by)
 	})
 }
 
 // Hold says that an interview took place.
-func (s *Service) Hold(ctx context.Context, a access.Actor, id string) (Interview, error) {
-	return s.change(ctx, a, VerbHold, id, Interview.Hold)
+func (s *Service) Hold(ctx context.Context, a access.Actor, k record.Key) (Interview, error) {
+	return s.change(ctx, a, VerbHold, k, Interview.Hold)
 }
 
 // Sign signs an interview as the employee or the interviewer, whichever the actor is.
 // The digest is that of what the actor has read: if it was written on since, the
 // signature is refused with [fault.ErrConflict]. The note may be empty.
-func (s *Service) Sign(ctx context.Context, a access.Actor, id string, read record.Digest, note string) (Interview, error) {
-	return s.change(ctx, a, VerbSign, id, func(i Interview, by record.Stamp) (Interview, error) {
+func (s *Service) Sign(ctx context.Context, a access.Actor, k record.Key, read record.Digest, note string) (Interview, error) {
+	return s.change(ctx, a, VerbSign, k, func(i Interview, by record.Stamp) (Interview, error) {
 		role := ByEmployee
 		if a.Person == i.Interviewer {
 			role = ByInterviewer
@@ -70,26 +70,21 @@ func (s *Service) Sign(ctx context.Context, a access.Actor, id string, read reco
 }
 
 // Dispute says that the employee disagrees, and why. Where the appeal goes is told by
-// [Interview.Grounds].
-func (s *Service) Dispute(ctx context.Context, a access.Actor, id, reason string) (Interview, error) {
-	return s.change(ctx, a, VerbDispute, id, func(i Interview, by record.Stamp) (Interview, error) {
+// [Interview.Appeal].
+func (s *Service) Dispute(ctx context.Context, a access.Actor, k record.Key, reason string) (Interview, error) {
+	return s.change(ctx, a, VerbDispute, k, func(i Interview, by record.Stamp) (Interview, error) {
 		return i.Dispute(reason, by)
 	})
 }
 
 // Interview reads an interview.
-func (s *Service) Interview(ctx context.Context, a access.Actor, id string) (Interview, error) {
-	i, err := s.stores.Interviews.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-	if err != nil {
-		return Interview{}, err
-	}
-	if _, err := s.gate.Pass(ctx, a, VerbRead, i.subject()); err != nil {
-		return Interview{}, err
-	}
-	return i, nil
+func (s *Service) Interview(ctx context.Context, a access.Actor, k record.Key) (Interview, error) {
+	i, _, err := s.get(ctx, s.stores, a, VerbRead, k)
+	return i, err
 }
 
-// Interviews lists the interviews of the actor's tenant that match and that the actor may read.
+// Interviews lists the interviews of the actor's tenant that match, less those that the
+// actor may not read.
 func (s *Service) Interviews(ctx context.Context, a access.Actor, f Filter) iter.Seq2[Interview, error] {
 	f.Tenant = a.Tenant
 	return func(yield func(Interview, error) bool) {
@@ -111,14 +106,27 @@ func (s *Service) Interviews(ctx context.Context, a access.Actor, f Filter) iter
 	}
 }
 
-func (s *Service) change(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Interview, record.Stamp) (Interview, error)) (Interview, error) {
+// get loads an interview of the actor's tenant that the gate lets the actor have for verb.
+func (s *Service) get(ctx context.Context, in Stores, a access.Actor, verb access.Verb, k record.Key) (Interview, record.Stamp, error) {
+	if k.Tenant != a.Tenant {
+		return Interview{}, record.Stamp{}, fault.NotFound(InterviewKind.Name, k.ID)
+	}
+	i, err := in.Interviews.Get(ctx, k)
+	if err != nil {
+		return Interview{}, record.Stamp{}, err
+	}
+	by, err := s.gate.Pass(ctx, a, verb, i.subject())
+	if err != nil {
+		return Interview{}, record.Stamp{}, err
+	}
+	return i, by, nil
+}
+
+// change loads an interview, applies do and stores what comes of it, in one transaction.
+func (s *Service) change(ctx context.Context, a access.Actor, verb access.Verb, k record.Key, do func(Interview, record.Stamp) (Interview, error)) (Interview, error) {
 	var changed Interview
 	err := s.stores.InTx(ctx, func(in Stores) error {
-		i, err := in.Interviews.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-		if err != nil {
-			return err
-		}
-		by, err := s.gate.Pass(ctx, a, verb, i.subject())
+		i, by, err := s.get(ctx, in, a, verb, k)
 		if err != nil {
 			return err
 		}

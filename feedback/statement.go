@@ -31,18 +31,19 @@ const (
 	Improve  Tone = "improve"
 )
 
-var tones = map[Tone]text.Message{Strength: toneStrength, Improve: toneImprove}
+var tones = names[Tone]{
+	Strength: {En: "strength", Zh: "优点"},
+	Improve:  {En: "point to improve", Zh: "待改进之处"},
+}
 
 // In is the tone in words: strength, 优点.
-func (t Tone) In(l text.Lang) string { return said(tones, t, l) }
+func (t Tone) In(l text.Lang) string { return tones.say(t, l) }
 
 // Validate refuses a statement without a fact or an impact, one that asks for something
 // to become better without saying how, evidence of nothing, and texts that are too long.
 func (s Statement) Validate() error {
 	var v fault.Violations
-	if _, known := tones[s.Tone]; !known {
-		v.Add("tone", toneUnknown, "tone", s.Tone)
-	}
+	tones.check(&v, "tone", s.Tone)
 	if blank(s.Fact) {
 		v.Add("fact", factRequired)
 	}
@@ -60,11 +61,3 @@ func (s Statement) Validate() error {
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
-
-// said is a code in words; one that is not known is given as it is.
-func said[C ~string](words map[C]text.Message, code C, l text.Lang) string {
-	if m, known := words[code]; known {
-		return m.Plain().In(l)
-	}
-	return string(code)
-}

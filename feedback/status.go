@@ -1,8 +1,12 @@
 package feedback
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/review"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -17,42 +21,45 @@ const (
 	InterviewDisputed  InterviewStatus = "disputed"
 )
 
-var statuses = map[InterviewStatus]text.Message{
-	InterviewDraft: statusDraft, InterviewHeld: statusHeld,
-	InterviewConfirmed: statusConfirmed, InterviewDisputed: statusDisputed,
-}
-
-// In is the status in words: held, 已面谈.
-func (s InterviewStatus) In(l text.Lang) string { return said(statuses, s, l) }
-
 // An InterviewEvent is what can happen to an interview.
 type InterviewEvent string
 
 // The events of an interview's life.
 const (
-	InterviewWrite   InterviewEvent = "write"
+	InterviewEdit    InterviewEvent = "edit"
 	InterviewHold    InterviewEvent = "hold"
-	InterviewSign    InterviewEvent = "sign"
 	InterviewConfirm InterviewEvent = "confirm"
 	InterviewDispute InterviewEvent = "dispute"
 )
 
-var events = map[InterviewEvent]text.Message{
-	InterviewWrite: eventWrite, InterviewHold: eventHold, InterviewSign: eventSign,
-	InterviewConfirm: eventConfirm, InterviewDispute: eventDispute,
-}
-
-// In is the event in words: sign, 签字.
-func (e InterviewEvent) In(l text.Lang) string { return said(events, e, l) }
-
 // InterviewLifecycle is everything that can happen to an interview (F4, F5).
 var InterviewLifecycle = record.Lifecycle[InterviewStatus, InterviewEvent]{
-	InterviewDraft: {InterviewWrite: InterviewDraft, InterviewHold: InterviewHeld},
+	InterviewDraft: {InterviewEdit: InterviewDraft, InterviewHold: InterviewHeld},
 	InterviewHeld: {
-		InterviewWrite: InterviewHeld, InterviewSign: InterviewHeld,
-		InterviewConfirm: InterviewConfirmed, InterviewDispute: InterviewDisputed,
+		InterviewEdit: InterviewHeld, InterviewConfirm: InterviewConfirmed, InterviewDispute: InterviewDisputed,
 	},
 }
+
+var (
+	statuses = names[InterviewStatus]{
+		InterviewDraft:     {En: "being prepared", Zh: "准备中"},
+		InterviewHeld:      {En: "held", Zh: "已面谈"},
+		InterviewConfirmed: {En: "confirmed", Zh: "双方已确认"},
+		InterviewDisputed:  {En: "disputed", Zh: "员工有异议"},
+	}
+	events = names[InterviewEvent]{
+		InterviewEdit:    {En: "edit", Zh: "填写"},
+		InterviewHold:    {En: "hold", Zh: "面谈"},
+		InterviewConfirm: {En: "confirm", Zh: "确认"},
+		InterviewDispute: {En: "dispute", Zh: "提出异议"},
+	}
+)
+
+// In is the status in words: held, 已面谈.
+func (s InterviewStatus) In(l text.Lang) string { return statuses.say(s, l) }
+
+// In is the event in words: dispute, 提出异议.
+func (e InterviewEvent) In(l text.Lang) string { return events.say(e, l) }
 
 // The roles that sign an interview.
 const (
@@ -60,98 +67,155 @@ const (
 	ByInterviewer = "interviewer"
 )
 
-// Digest is of what both sign: the content of the interview, without its status and signatures.
+// Digest is of what both sign: the content of the interview, without its status and
+// signatures. Equal content has an equal digest.
 func (i Interview) Digest() record.Digest {
-	content := i
-	content.Meta = record.Meta{Tenant: i.Tenant, ID: i.ID}
-	content.Status, content.Signatures, content.Disagreement = "", nil, ""
-	d, err := record.DigestOf("feedback.interview", content)
-	if err != nil { // texts and dates always marshal; no signature covers the empty digest
+	i.Meta = record.Meta{Tenant: i.Tenant, ID: i.ID}
+	i.Status, i.Signatures, i.Disagreement = "", nil, ""
+	d, err := record.DigestOf("feedback.interview", i)
+	if err != nil { // it always has JSON; no signature covers the empty digest
 		return ""
 	}
 	return d
 }
 
-// Write replaces the content of an interview that is a draft, or is held and not yet
+// Edit replaces the content of an interview that is a draft, or is held and not yet
 // confirmed: what the employee said is written down then. Signatures given before fall
-// away. People, cycle and policy stay as they were drafted.
-func (i Interview) Write(d Draft, by record.Stamp) (Interview, error) {
-	next, err := i.move(InterviewWrite, by.For(string(VerbWrite)))
+// away. People, cycle, result and policy are as they were drafted; a draft that says
+// others is refused.
+func (i Interview) Edit(d Draft, by record.Stamp) (Interview, error) {
+	next, err := i.move(InterviewEdit, by)
 	if err != nil {
 		return i, err
 	}
 	next = next.with(d)
 	next.Signatures = nil
-	if err := next.Validate(); err != nil {
+	var v fault.Violations
+	for _, f := range []struct{ path, was, is string }{
+		{"cycle", i.Cycle, d.Cycle},
+		{"result", i.Result, d.Result},
+		{"employee", i.Employee, d.Employee},
+		{"interviewer", i.Interviewer, d.Interviewer},
+		{"policy.strengths", string(i.Policy.Strengths), string(d.Policy.Strengths)},
+	} {
+		if f.was != f.is {
+			v.Add(f.path, fixed, "was", f.was)
+		}
+	}
+	v.Nest("", next.Validate())
+	if err := v.Err(); err != nil {
 		return i, err
 	}
 	return next, nil
 }
 
 // Hold says that the interview took place.
-func (i Interview) Hold(by record.Stamp) (Interview, error) {
-	return i.move(InterviewHold, by.For(string(VerbHold)))
-}
+func (i Interview) Hold(by record.Stamp) (Interview, error) { return i.move(InterviewHold, by) }
 
-// Sign takes a signature of the employee or the interviewer; with both the interview is
-// confirmed (F5). A signature of anyone else, or under other content than is there now,
-// is refused.
+// Sign puts a signature of the employee or the interviewer under an interview that was
+// held; with both it is confirmed (F5). A signature of anyone else is refused, and so is
+// one under other content than is there now ([fault.ErrConflict]).
 func (i Interview) Sign(s record.Signature) (Interview, error) {
-	d := i.Digest()
+	signed, err := i.move(InterviewConfirm, record.Stamp{
+		By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note,
+	})
+	if err != nil {
+		return i, err
+	}
 	signers := map[string]string{ByEmployee: i.Employee, ByInterviewer: i.Interviewer}
 	var v fault.Violations
-	v.Nest("", s.Validate())
+	v.Nest("signature", s.Validate())
 	if signer, known := signers[s.Role]; !known || signer != s.By {
-		v.Add("by", signerForeign, "person", s.By, "role", s.Role)
+		v.Add("signature.by", signerForeign, "person", s.By, "role", excerpt(s.Role))
 	}
 	if err := v.Err(); err != nil {
 		return i, err
 	}
+	d := i.Digest()
 	if !s.Covers(d) {
 		return i, fault.Refuse(fault.ErrConflict, signatureStale)
 	}
-	signed := i
 	signed.Signatures = i.Signatures.With(s)
-	event := InterviewSign
-	if signed.Signatures.Cover(d, ByEmployee, ByInterviewer) {
-		event = InterviewConfirm
+	if !signed.Signatures.Cover(d, ByEmployee, ByInterviewer) {
+		signed.Status = i.Status
 	}
-	next, err := signed.move(event, record.By(s.By, s.At).For(string(VerbSign)))
-	if err != nil {
-		return i, err
-	}
-	return next, nil
+	return signed, nil
 }
 
 // Dispute says that the employee disagrees, and why. What was said stays on record, and
-// the way to an appeal is open.
+// the way to an appeal is open: see [Interview.Appeal].
 func (i Interview) Dispute(reason string, by record.Stamp) (Interview, error) {
-	next, err := i.move(InterviewDispute, by.For(string(VerbDispute)).Because(reason))
+	next, err := i.move(InterviewDispute, by.Because(reason))
 	if err != nil {
 		return i, err
 	}
-	var v fault.Violations
-	if blank(reason) {
-		v.Add("disagreement", disagreementRequired)
-	}
-	if by.By != i.Employee {
-		v.Add("by", disputerForeign, "person", by.By)
-	}
-	if err := v.Err(); err != nil {
-		return i, err
-	}
 	next.Disagreement = reason
-	if err := next.Validate(); err != nil {
+	var v fault.Violations
+	if by.By != i.Employee {
+		v.Add("disagreement", disputerForeign, "person", by.By)
+	}
+	v.Nest("", next.Validate())
+	if err := v.Err(); err != nil {
 		return i, err
 	}
 	return next, nil
 }
 
+// Appeal is what the employee brings forward in the appeal that a disputed interview
+// opens (V10): the disagreement as its grounds, the interview as evidence. To be handed
+// to [review.FileAppeal] with the result.
+func (i Interview) Appeal() (review.AppealContent, error) {
+	if i.Status != InterviewDisputed {
+		return review.AppealContent{}, fault.Refuse(fault.ErrTransition, notDisputed, "status", i.Status)
+	}
+	return review.AppealContent{
+		Grounds:  i.Disagreement,
+		Evidence: []record.Evidence{{Record: &record.Ref{Kind: InterviewKind.Name, ID: i.ID, Version: i.Version}, On: i.On}},
+	}, nil
+}
+
 func (i Interview) move(e InterviewEvent, by record.Stamp) (Interview, error) {
-	to, err := InterviewLifecycle.Next(InterviewKind.Label, i.Status, e)
+	to, err := InterviewLifecycle.Next(interviewLabel, i.Status, e)
 	if err != nil {
+		return i, err
+	}
+	by = by.For("feedback.interview." + string(e))
+	var v fault.Violations
+	v.Nest("by", by.Validate())
+	if err := v.Err(); err != nil {
 		return i, err
 	}
 	i.Status, i.Meta = to, i.Touched(by)
 	return i, nil
+}
+
+// names gives each value of an enumerated type its name; what is not in it is no value.
+type names[T ~string] map[T]text.Label
+
+func (n names[T]) say(value T, l text.Lang) string {
+	if label, known := n[value]; known {
+		return label.In(l)
+	}
+	return string(value)
+}
+
+// check notes at path that value is none of those named.
+func (n names[T]) check(v *fault.Violations, path string, value T) {
+	if _, known := n[value]; known {
+		return
+	}
+	var known []string
+	for _, one := range slices.Sorted(maps.Keys(n)) {
+		known = append(known, string(one))
+	}
+	v.Add(path, valueUnknown, "value", excerpt(string(value)), "known", known)
+}
+
+// excerpt is as much of a foreign text as a message should repeat.
+func excerpt(s string) string {
+	const longest = 40
+	if runes := []rune(s); len(runes) > longest {
+		return string(runes[:longest])
+	}
+	return s
 }

@@ -1,12 +1,17 @@
 package goal
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/number"
-	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Goal is what its owner commits to reach in a period (G1). It is a plain value;
@@ -15,32 +20,34 @@ type Goal struct {
 	record.Meta `json:"meta,omitzero"`
 
 	// Owner is the employee, or for a goal of a unit or the company its code.
-	Owner  string          `json:"owner"`
+	Owner  string          `json:"owner" validate:"max=200"`
 	Level  Level           `json:"level"`
 	Period calendar.Period `json:"period"`
 	// Terms are what is in force now; Former what was before, oldest first (G8).
-	Terms  Terms   `json:"terms"`
+	Terms  Terms   `json:"terms" validate:"-"`
 	Former []Terms `json:"former,omitempty"`
 
 	Status     Status            `json:"status"`
 	Signatures record.Signatures `json:"signatures,omitempty"`
+	// Result is what became of the goal, once it is closed.
+	Result *Result `json:"result,omitempty" validate:"-"`
 }
 
 // Terms are the content of a goal from a day on: what is signed, and what a revision replaces.
 type Terms struct {
 	// From is the first day the terms are in force; it is never before the period.
 	From        calendar.Date `json:"from"`
-	Kind        Kind          `json:"kind"`
+	Form        Form          `json:"form"`
 	Perspective Perspective   `json:"perspective,omitempty"`
-	Title       string        `json:"title" validate:"required,max=200"`
+	Title       string        `json:"title" validate:"max=200"`
 	Description string        `json:"description,omitempty" validate:"max=4000"`
 	// Why is the reason the goal matters (G5).
 	Why      string        `json:"why,omitempty" validate:"max=1000"`
 	Method   string        `json:"method,omitempty" validate:"max=1000"`
 	Due      calendar.Date `json:"due,omitzero"` // within the period; zero: its last day
-	Measures []Measure     `json:"measures,omitempty"`
+	Measures []Measure     `json:"measures,omitempty" validate:"max=50"`
 	// Supports are the goals above that this one carries (G6).
-	Supports []Link `json:"supports,omitempty"`
+	Supports []Link `json:"supports,omitempty" validate:"max=50"`
 }
 
 // A Link says that a goal carries another, and with what share of it in percent.
@@ -49,33 +56,16 @@ type Link struct {
 	Share *decimal.Decimal `json:"share,omitempty"`
 }
 
-// A Measure is how it is told whether a goal is reached (G2).
-type Measure struct {
-	Metric    string           `json:"metric" validate:"required,max=120"`
-	Unit      number.Unit      `json:"unit,omitempty"`
-	Direction Direction        `json:"direction"`
-	Baseline  *decimal.Decimal `json:"baseline,omitempty"`
-	Threshold *decimal.Decimal `json:"threshold,omitempty"`
-	Target    *decimal.Decimal `json:"target,omitempty"`
-	Stretch   *decimal.Decimal `json:"stretch,omitempty"`
-	// Weight is the measure's share of the goal in percent; nil on all: equal shares.
-	Weight *decimal.Decimal `json:"weight,omitempty"`
-	// Source says where the figure comes from.
-	Source string `json:"source,omitempty" validate:"max=200"`
-	// Curve scores the figure; the zero curve follows from the direction.
-	Curve rating.Curve `json:"curve,omitzero"`
-}
+// A Form is what kind of goal it is.
+type Form string
 
-// A Kind is the form of a goal.
-type Kind string
-
-// The kinds (G1).
+// The forms (G1). KPI and OKR have measures with a target; the others may.
 const (
-	KPI         Kind = "kpi"         // quantitative
-	OKR         Kind = "okr"         // an objective with key results, its measures
-	Qualitative Kind = "qualitative" // judged on a rubric
-	Milestone   Kind = "milestone"   // steps done
-	Development Kind = "development"
+	KPI         Form = "kpi"         // quantitative
+	OKR         Form = "okr"         // an objective with key results, its measures
+	Qualitative Form = "qualitative" // judged on a rubric
+	Milestone   Form = "milestone"   // steps done
+	Development Form = "development"
 )
 
 // A Level is whose goal it is.
@@ -99,11 +89,355 @@ const (
 	Learning  Perspective = "learning"
 )
 
-// A Direction is which way a figure is to go.
-type Direction string
-
-// The directions.
-const (
-	Increase Direction = "increase"
-	Decrease Direction = "decrease"
+var (
+	forms = names[Form]{
+		KPI:         {En: "KPI", Zh: "KPI"},
+		OKR:         {En: "OKR", Zh: "OKR"},
+		Qualitative: {En: "qualitative", Zh: "定性目标"},
+		Milestone:   {En: "milestone", Zh: "里程碑"},
+		Development: {En: "development", Zh: "发展目标"},
+	}
+	levels = names[Level]{
+		Company:    {En: "company", Zh: "公司"},
+		Unit:       {En: "unit", Zh: "部门"},
+		Individual: {En: "individual", Zh: "个人"},
+	}
+	perspectives = names[Perspective]{
+		Financial: {En: "financial", Zh: "财务"},
+		Customer:  {En: "customer", Zh: "客户"},
+		Process:   {En: "internal process", Zh: "内部流程"},
+		Learning:  {En: "learning and growth", Zh: "学习与成长"},
+	}
 )
+
+// In is the form in words.
+func (f Form) In(l text.Lang) string { return forms.say(f, l) }
+
+// In is the level in words.
+func (v Level) In(l text.Lang) string { return levels.say(v, l) }
+
+// In is the perspective in words.
+func (p Perspective) In(l text.Lang) string { return perspectives.say(p, l) }
+
+// A Draft is what a new goal is made from. Terms.From may be left out: the terms are
+// then in force from the first day of the period.
+type Draft struct {
+	Owner  string          `json:"owner"`
+	Level  Level           `json:"level"`
+	Period calendar.Period `json:"period"`
+	Terms  Terms           `json:"terms"`
+}
+
+// New makes a goal in the state of a draft, or refuses it with every violation at once.
+func New(k record.Key, d Draft, by record.Stamp) (Goal, error) {
+	g := Goal{
+		Meta:   record.New(k, by.For(string(VerbDraft))),
+		Owner:  d.Owner,
+		Level:  d.Level,
+		Period: d.Period,
+		Terms:  d.Terms.from(d.Period.From),
+		Status: StatusDraft,
+	}
+	var v fault.Violations
+	v.Nest("meta", g.Meta.Validate())
+	v.Nest("", g.Validate())
+	if err := v.Err(); err != nil {
+		return Goal{}, err
+	}
+	return g, nil
+}
+
+// Validate re-checks the structure, whatever the day and the policy: what stores do
+// before writing. The meta is theirs to check.
+func (g Goal) Validate() error {
+	var v fault.Violations
+	if strings.TrimSpace(g.Owner) == "" {
+		v.Add("owner", ownerRequired)
+	}
+	v.Nest("", check.Struct(g))
+	levels.check(&v, "level", g.Level)
+	v.Nest("period", g.Period.Validate())
+	for i, t := range g.Former {
+		v.Nest(fault.Index("former", i), t.validate(g.ID, g.Period))
+	}
+	v.Nest("terms", g.Terms.validate(g.ID, g.Period))
+	if n := len(g.Former); n > 0 && !g.Terms.From.After(g.Former[n-1].From) {
+		v.Add("terms.from", fromNotLater, "from", g.Terms.From, "before", g.Former[n-1].From)
+	}
+	statuses.check(&v, "status", g.Status)
+	validateSignatures(&v, g.Signatures)
+	if g.Result != nil {
+		v.Nest("result", g.Result.validate())
+	}
+	return v.Err()
+}
+
+// validate checks the terms of the goal with the given id, which may be empty, in its period.
+func (t Terms) validate(id string, period calendar.Period) error {
+	var v fault.Violations
+	if strings.TrimSpace(t.Title) == "" {
+		v.Add("title", titleRequired)
+	}
+	v.Nest("", check.Struct(t))
+	forms.check(&v, "form", t.Form)
+	if t.Perspective != "" {
+		perspectives.check(&v, "perspective", t.Perspective)
+	}
+	if period.Validate() == nil {
+		if !period.Contains(t.From) {
+			v.Add("from", dateOutside, "date", t.From, "period", period)
+		}
+		switch due := t.dueIn(period); {
+		case !period.Contains(due):
+			v.Add("due", dateOutside, "date", due, "period", period)
+		case due.Before(t.From):
+			v.Add("due", dueBeforeFrom, "due", due, "from", t.From)
+		}
+	}
+	t.validateMeasures(&v)
+	t.validateSupports(&v, id)
+	return v.Err()
+}
+
+func (t Terms) validateSupports(v *fault.Violations, id string) {
+	seen := map[string]bool{}
+	for i, link := range t.Supports {
+		path := fault.Index("supports", i)
+		switch {
+		case strings.TrimSpace(link.Goal) == "":
+			v.Add(fault.Field(path, "goal"), linkRequired)
+		case link.Goal == id:
+			v.Add(fault.Field(path, "goal"), linkSelf)
+		case seen[link.Goal]:
+			v.Add(fault.Field(path, "goal"), linkTwice, "goal", link.Goal)
+		}
+		seen[link.Goal] = true
+		checkPercent(v, fault.Field(path, "share"), link.Share)
+	}
+}
+
+// checkPercent refuses a figure out of bounds or not between 0 and 100.
+func checkPercent(v *fault.Violations, path string, p *decimal.Decimal) {
+	if p == nil {
+		return
+	}
+	if err := number.Check(*p); err != nil {
+		v.Nest(path, err)
+		return
+	}
+	if p.IsNegative() || p.GreaterThan(number.Hundred) {
+		v.Add(path, percentRange, "percent", *p)
+	}
+}
+
+// checkScore refuses a score below 0 or out of bounds.
+func checkScore(v *fault.Violations, path string, score *decimal.Decimal) {
+	if score == nil {
+		return
+	}
+	if err := number.Check(*score); err != nil {
+		v.Nest(path, err)
+		return
+	}
+	if score.IsNegative() {
+		v.Add(path, scoreNegative, "score", *score)
+	}
+}
+
+// from is a copy of the terms, in force from the given day unless they say another.
+func (t Terms) from(day calendar.Date) Terms {
+	t.Measures = slices.Clone(t.Measures)
+	t.Supports = slices.Clone(t.Supports)
+	if t.From.IsZero() {
+		t.From = day
+	}
+	return t
+}
+
+func (t Terms) dueIn(period calendar.Period) calendar.Date {
+	if t.Due.IsZero() {
+		return period.To
+	}
+	return t.Due
+}
+
+// Due is the day the goal is to be reached: that of its terms, or the period's last.
+func (g Goal) Due() calendar.Date { return g.Terms.dueIn(g.Period) }
+
+// TermsOn are the terms in force on a day: those that began last. There are none before
+// the first began (G8).
+func (g Goal) TermsOn(d calendar.Date) (t Terms, ok bool) {
+	for _, t := range slices.Backward(append(slices.Clone(g.Former), g.Terms)) {
+		if !t.From.After(d) {
+			return t, true
+		}
+	}
+	return Terms{}, false
+}
+
+// begins is the day from which the goal is worked on.
+func (g Goal) begins() calendar.Date {
+	if len(g.Former) > 0 {
+		return g.Former[0].From
+	}
+	return g.Terms.From
+}
+
+// Digest is over what is signed: owner, level, period and the terms in force, not over
+// state and meta. Equal content has an equal digest.
+func (g Goal) Digest() record.Digest {
+	return digest("goal", struct {
+		Owner  string          `json:"owner"`
+		Level  Level           `json:"level"`
+		Period calendar.Period `json:"period"`
+		Terms  Terms           `json:"terms"`
+	}{g.Owner, g.Level, g.Period, g.Terms})
+}
+
+// Signers are the roles that have to sign the goal: employee and manager for an
+// individual's, and one signature in the name of the unit or the company otherwise.
+func (g Goal) Signers() []string {
+	if g.Level == Individual {
+		return []string{ByEmployee, ByManager}
+	}
+	return []string{ByUnit}
+}
+
+// Edit replaces the terms of a draft. What is proposed has to be returned first.
+func (g Goal) Edit(t Terms, by record.Stamp) (Goal, error) {
+	edited, err := g.move(EventEdit, by)
+	if err != nil {
+		return g, err
+	}
+	edited.Terms = t.from(g.Period.From)
+	var v fault.Violations
+	v.Nest("terms", edited.Terms.validate(g.ID, g.Period))
+	if err := v.Err(); err != nil {
+		return g, err
+	}
+	return edited, nil
+}
+
+// Propose lays the draft before whoever has to sign it.
+func (g Goal) Propose(by record.Stamp) (Goal, error) { return g.move(EventPropose, by) }
+
+// Return gives a proposal back to be changed, for a reason that has to be given. The
+// signatures so far are void.
+func (g Goal) Return(by record.Stamp, reason string) (Goal, error) {
+	returned, err := g.moveBecause(EventReturn, by, reason)
+	if err != nil {
+		return g, err
+	}
+	returned.Signatures = nil
+	return returned, nil
+}
+
+// Sign puts a signature under a proposal; with those of all [Goal.Signers] it is agreed
+// (G5). A signature under another content is [ErrSignatureStale]. Only the owner signs
+// as employee, and nobody signs in two roles.
+func (g Goal) Sign(s record.Signature) (Goal, error) {
+	agreed, err := g.move(EventAgree, stampOf(s))
+	if err != nil {
+		return g, err
+	}
+	all, err := sign(g.Signatures, s, g.Digest(), g.Owner, g.Signers())
+	if err != nil {
+		return g, err
+	}
+	agreed.Signatures = all
+	if !all.Cover(g.Digest(), g.Signers()...) {
+		agreed.Status = g.Status
+	}
+	return agreed, nil
+}
+
+// Activate puts an agreed goal in force, on the first day of its terms or later.
+func (g Goal) Activate(today calendar.Date, by record.Stamp) (Goal, error) {
+	active, err := g.move(EventActivate, by)
+	if err != nil {
+		return g, err
+	}
+	if today.Before(g.Terms.From) {
+		return g, fault.Refuse(fault.ErrTransition, activateEarly, "from", g.Terms.From)
+	}
+	return active, nil
+}
+
+// Cancel gives the goal up, for a reason that has to be given.
+func (g Goal) Cancel(by record.Stamp, reason string) (Goal, error) {
+	return g.moveBecause(EventCancel, by, reason)
+}
+
+// Close ends an active goal with what became of it. A result that is judged, that has
+// no score, needs a reason.
+func (g Goal) Close(r Result, by record.Stamp, reason string) (Goal, error) {
+	event, ok := closing[r.Status]
+	if !ok {
+		event = EventAchieve // the violation below says what is wrong with it
+	}
+	closed, err := g.move(event, by.Because(reason))
+	if err != nil {
+		return g, err
+	}
+	var v fault.Violations
+	v.Nest("result", r.validate())
+	if r.Score == nil && strings.TrimSpace(reason) == "" {
+		v.Add("reason", reasonRequired)
+	}
+	if err := v.Err(); err != nil {
+		return g, err
+	}
+	r.Readings = slices.Clone(r.Readings)
+	closed.Result = &r
+	return closed, nil
+}
+
+// Revise puts the terms of a revision in force that is approved and signed by both. The
+// terms so far are kept in Former, and the revision's signatures become the goal's (G8).
+func (g Goal) Revise(r Revision, by record.Stamp) (Goal, error) {
+	revised, err := g.move(EventRevise, by.Because(r.Reason))
+	if err != nil {
+		return g, err
+	}
+	if r.Goal != g.ID || r.Tenant != g.Tenant || r.Status != RevisionStatusInForce {
+		return g, fault.Refuse(fault.ErrTransition, revisionForeign, "revision", r.ID, "status", r.Status)
+	}
+	var v fault.Violations
+	r.validateProposed(&v, g)
+	if err := v.Err(); err != nil {
+		return g, err
+	}
+	revised.Former = append(slices.Clone(g.Former), g.Terms)
+	revised.Terms = r.Proposed.from(r.Requested)
+	revised.Signatures = slices.Clone(r.Signatures)
+	if !revised.Signatures.Cover(revised.Digest(), g.Signers()...) {
+		return g, ErrSignatureStale
+	}
+	return revised, nil
+}
+
+func (g Goal) move(e Event, by record.Stamp) (Goal, error) {
+	next, err := Lifecycle.Next(goalLabel, g.Status, e)
+	if err != nil {
+		return g, err
+	}
+	by = by.For("goal." + string(e))
+	var v fault.Violations
+	v.Nest("by", by.Validate())
+	if err := v.Err(); err != nil {
+		return g, err
+	}
+	g.Status, g.Meta = next, g.Touched(by)
+	return g, nil
+}
+
+func (g Goal) moveBecause(e Event, by record.Stamp, reason string) (Goal, error) {
+	moved, err := g.move(e, by.Because(reason))
+	if err != nil {
+		return g, err
+	}
+	if err := needReason(reason); err != nil {
+		return g, err
+	}
+	return moved, nil
+}

@@ -1,8 +1,14 @@
 package goal
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Revision is a request to change the terms of an active goal, with the cause and the
@@ -10,16 +16,18 @@ import (
 type Revision struct {
 	record.Meta `json:"meta,omitzero"`
 
-	Goal     string `json:"goal"`
+	Goal string `json:"goal"`
+	// Employee is the goal's owner.
 	Employee string `json:"employee"`
 	Cause    Cause  `json:"cause"`
-	Reason   string `json:"reason" validate:"required,max=2000"`
-	// Evidence holds the figures; there is at least one.
-	Evidence []record.Evidence `json:"evidence"`
+	Reason   string `json:"reason" validate:"max=2000"`
+	// Evidence holds the figures; there is at least one piece with a figure or a link.
+	Evidence []record.Evidence `json:"evidence" validate:"max=50"`
 	// Proposed are the terms asked for; their From is the day they would be in force.
-	Proposed   Terms             `json:"proposed"`
-	Requested  calendar.Date     `json:"requested"`
-	Status     RevisionStatus    `json:"status"`
+	Proposed  Terms          `json:"proposed" validate:"-"`
+	Requested calendar.Date  `json:"requested"`
+	Status    RevisionStatus `json:"status"`
+	// Signatures are under the goal as it would be, see [Revision.Digest].
 	Signatures record.Signatures `json:"signatures,omitempty"`
 }
 
@@ -35,13 +43,156 @@ const (
 	Priority     Cause = "priority"
 )
 
-// A RevisionStatus is where a request stands.
-type RevisionStatus string
+var causes = names[Cause]{
+	Market:       {En: "market change", Zh: "市场变化"},
+	PolicyChange: {En: "policy change", Zh: "政策变化"},
+	Upstream:     {En: "upstream dependency", Zh: "上游影响"},
+	Resource:     {En: "resources", Zh: "资源变化"},
+	Priority:     {En: "change of priorities", Zh: "优先级调整"},
+}
 
-// The states of a revision.
-const (
-	RevisionRequested RevisionStatus = "requested"
-	RevisionApproved  RevisionStatus = "approved" // waiting for the signatures
-	RevisionRejected  RevisionStatus = "rejected"
-	RevisionInForce   RevisionStatus = "in-force"
-)
+// In is the cause in words.
+func (c Cause) In(l text.Lang) string { return causes.say(c, l) }
+
+// A RevisionDraft is what a new revision is made from. Proposed.From may be left out:
+// the terms are then to be in force from the day of the request.
+type RevisionDraft struct {
+	Cause     Cause             `json:"cause"`
+	Reason    string            `json:"reason"`
+	Evidence  []record.Evidence `json:"evidence"`
+	Proposed  Terms             `json:"proposed"`
+	Requested calendar.Date     `json:"requested"`
+}
+
+// NewRevision requests a revision of an active goal, or refuses it with every violation
+// at once. New terms begin after those in force did and not before the request: what has
+// been agreed for days gone by stands.
+func NewRevision(k record.Key, g Goal, d RevisionDraft, by record.Stamp) (Revision, error) {
+	if _, err := Lifecycle.Next(goalLabel, g.Status, EventRevise); err != nil {
+		return Revision{}, err
+	}
+	r := Revision{
+		Meta:      record.New(k, by.For(string(VerbRequestRevision))),
+		Goal:      g.ID,
+		Employee:  g.Owner,
+		Cause:     d.Cause,
+		Reason:    d.Reason,
+		Evidence:  slices.Clone(d.Evidence),
+		Proposed:  d.Proposed.from(d.Requested),
+		Requested: d.Requested,
+		Status:    RevisionStatusRequested,
+	}
+	var v fault.Violations
+	v.Nest("meta", r.Meta.Validate())
+	if r.Tenant != g.Tenant {
+		v.Add("meta.tenant", tenantOther)
+	}
+	v.Nest("", r.Validate())
+	r.validateProposed(&v, g)
+	if err := v.Err(); err != nil {
+		return Revision{}, err
+	}
+	return r, nil
+}
+
+// Validate re-checks the structure: what stores do before writing. What is proposed is
+// checked against the goal when it is requested and when it comes into force.
+func (r Revision) Validate() error {
+	var v fault.Violations
+	if strings.TrimSpace(r.Goal) == "" {
+		v.Add("goal", revisionGoalRequired)
+	}
+	if strings.TrimSpace(r.Employee) == "" {
+		v.Add("employee", employeeRequired)
+	}
+	causes.check(&v, "cause", r.Cause)
+	v.Nest("", needReason(r.Reason))
+	v.Nest("", check.Struct(r))
+	proven := false
+	for i, e := range r.Evidence {
+		v.Nest(fault.Index("evidence", i), e.Validate())
+		proven = proven || e.Figure != nil || strings.TrimSpace(e.Link) != ""
+	}
+	if !proven {
+		v.Add("evidence", evidenceRequired)
+	}
+	if r.Requested.IsZero() {
+		v.Add("requested", requestedRequired)
+	}
+	revisionStatuses.check(&v, "status", r.Status)
+	validateSignatures(&v, r.Signatures)
+	return v.Err()
+}
+
+// validateProposed checks the terms asked for against the goal that they are for.
+func (r Revision) validateProposed(v *fault.Violations, g Goal) {
+	v.Nest("proposed", r.Proposed.validate(g.ID, g.Period))
+	if !r.Proposed.From.After(g.Terms.From) {
+		v.Add("proposed.from", fromNotLater, "from", r.Proposed.From, "before", g.Terms.From)
+	}
+	if r.Proposed.From.Before(r.Requested) {
+		v.Add("proposed.from", fromBeforeRequest, "from", r.Proposed.From, "requested", r.Requested)
+	}
+	same := r.Proposed
+	same.From = g.Terms.From
+	if digest("goal.terms", same) == digest("goal.terms", g.Terms) {
+		v.Add("proposed", nothingChanged)
+	}
+}
+
+// Digest is what is signed: that of the goal under the terms proposed.
+func (r Revision) Digest(g Goal) record.Digest {
+	g.Terms = r.Proposed
+	return g.Digest()
+}
+
+// Approve lets the request go on to be signed.
+func (r Revision) Approve(by record.Stamp) (Revision, error) {
+	return r.move(RevisionEventApprove, by)
+}
+
+// Reject ends the request, for a reason that has to be given.
+func (r Revision) Reject(by record.Stamp, reason string) (Revision, error) {
+	rejected, err := r.move(RevisionEventReject, by.Because(reason))
+	if err != nil {
+		return r, err
+	}
+	if err := needReason(reason); err != nil {
+		return r, err
+	}
+	return rejected, nil
+}
+
+// Sign puts a signature under the goal as the approved revision would have it. With
+// those of all [Goal.Signers] it is in force and goes to [Goal.Revise]. It refuses what
+// [Goal.Sign] refuses.
+func (r Revision) Sign(g Goal, s record.Signature) (Revision, error) {
+	signed, err := r.move(RevisionEventAgree, stampOf(s))
+	if err != nil {
+		return r, err
+	}
+	all, err := sign(r.Signatures, s, r.Digest(g), g.Owner, g.Signers())
+	if err != nil {
+		return r, err
+	}
+	signed.Signatures = all
+	if !all.Cover(r.Digest(g), g.Signers()...) {
+		signed.Status = r.Status
+	}
+	return signed, nil
+}
+
+func (r Revision) move(e RevisionEvent, by record.Stamp) (Revision, error) {
+	next, err := RevisionLifecycle.Next(revisionLabel, r.Status, e)
+	if err != nil {
+		return r, err
+	}
+	by = by.For("goal.revision." + string(e))
+	var v fault.Violations
+	v.Nest("by", by.Validate())
+	if err := v.Err(); err != nil {
+		return r, err
+	}
+	r.Status, r.Meta = next, r.Touched(by)
+	return r, nil
+}

@@ -157,6 +157,19 @@ func (s Scale) holds(i int, score decimal.Decimal) bool {
 	return i == 0 || !score.Equal(l.To)
 }
 
+// sides are how the band of a level takes in its two ends: ≤ or <.
+func (s Scale) sides(l Level) (low, high string) {
+	low, high = "≤", "≤"
+	i, _ := s.Rank(l.Code)
+	switch {
+	case s.Boundary != BoundaryDown && i > 0:
+		high = "<"
+	case s.Boundary == BoundaryDown && i < len(s.Levels)-1:
+		low = "<"
+	}
+	return low, high
+}
+
 // Of is the level that a score belongs to. The score is rounded first, once; one that
 // lies outside the scale is a [fault.Violations]. The scale must be valid.
 func (s Scale) Of(score decimal.Decimal) (Level, error) {

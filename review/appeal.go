@@ -40,7 +40,7 @@ type Appeal struct {
 	Result   string            `json:"result"`
 	Employee string            `json:"employee"`
 	Rater    string            `json:"rater"` // who proposed the rating
-	Grounds  string            `json:"grounds" validate:"required,max=4000"`
+	Grounds  string            `json:"grounds" validate:"max=4000"`
 	Evidence []record.Evidence `json:"evidence,omitempty"`
 	Filed    calendar.Date     `json:"filed"`
 	// Due is the last day for the answer.
@@ -57,8 +57,8 @@ type Appeal struct {
 
 // A Check is one question of an appeal and what was found.
 type Check struct {
-	Question string            `json:"question" validate:"required,max=500"`
-	Finding  string            `json:"finding" validate:"required,max=2000"`
+	Question string            `json:"question" validate:"max=500"`
+	Finding  string            `json:"finding" validate:"max=2000"`
 	Evidence []record.Evidence `json:"evidence,omitempty"`
 }
 
@@ -135,13 +135,12 @@ func FileAppeal(k record.Key, r Result, c Cycle, content AppealContent, filed ca
 	if len(v) > 0 {
 		return Appeal{}, v
 	}
-	a := Appeal{
+	return checked(Appeal{
 		Meta:  record.New(k, by.For(string(VerbAppeal))),
 		Cycle: r.Cycle, Result: r.ID, Employee: r.Employee, Rater: r.Rater,
 		Grounds: content.Grounds, Evidence: slices.Clone(content.Evidence),
 		Filed: filed, Due: due, Status: AppealFiled,
-	}
-	return a, a.Validate()
+	}, Appeal{})
 }
 
 // Lines are the reporting lines that an appeal's reviewer has to stand outside of, as
@@ -190,10 +189,7 @@ func (a Appeal) AddCheck(c Check, by record.Stamp) (Appeal, error) {
 	}
 	c.Evidence = slices.Clone(c.Evidence)
 	next.Checks = append(slices.Clip(a.Checks), c)
-	if err := next.Validate(); err != nil {
-		return a, err
-	}
-	return next, nil
+	return checked(next, a)
 }
 
 // A Ruling is what the reviewer decides: the outcome, the reasons, and the new level when
@@ -217,10 +213,7 @@ func (a Appeal) Decide(ruling Ruling, on calendar.Date, by record.Stamp) (Appeal
 	}
 	next.Outcome, next.Level, next.Decided = ruling.Outcome, ruling.Level, on
 	next.Decision = strings.TrimSpace(ruling.Reasons)
-	if err := next.Validate(); err != nil {
-		return a, err
-	}
-	return next, nil
+	return checked(next, a)
 }
 
 // Withdraw ends the appeal at the employee's wish.
@@ -241,10 +234,14 @@ func (a Appeal) Validate() error {
 	requireText(&v, "result", a.Result)
 	requireText(&v, "employee", a.Employee)
 	requireText(&v, "rater", a.Rater)
+	requireText(&v, "grounds", a.Grounds)
 	v.Nest("", check.Struct(a))
 	nestEvidence(&v, "", a.Evidence)
 	for i, c := range a.Checks {
-		nestEvidence(&v, fault.Index("checks", i), c.Evidence)
+		path := fault.Index("checks", i)
+		requireText(&v, fault.Field(path, "question"), c.Question)
+		requireText(&v, fault.Field(path, "finding"), c.Finding)
+		nestEvidence(&v, path, c.Evidence)
 	}
 	if a.Filed.IsZero() {
 		v.Add("filed", dateRequired)
@@ -258,9 +255,7 @@ func (a Appeal) Validate() error {
 	if a.Reviewer != "" && a.Reviewer == a.Rater {
 		v.Add("reviewer", reviewerRater, "person", a.Reviewer)
 	}
-	if _, known := appealStatusLabels[a.Status]; !known {
-		v.Add("status", statusUnknown, "status", string(a.Status))
-	}
+	appealStatuses.check(&v, "status", a.Status)
 	if a.Status == AppealAssigned || a.Status == AppealDecided {
 		requireText(&v, "reviewer", a.Reviewer)
 	}
@@ -273,9 +268,7 @@ func (a Appeal) Validate() error {
 }
 
 func (a Appeal) checkRuling(v *fault.Violations) {
-	if _, known := outcomeLabels[a.Outcome]; !known {
-		v.Add("outcome", outcomeUnknown, "outcome", string(a.Outcome))
-	}
+	outcomes.check(v, "outcome", a.Outcome)
 	requireText(v, "decision", a.Decision)
 	if a.Decided.IsZero() || a.Decided.Before(a.Filed) {
 		v.Add("decided", decidedBefore)

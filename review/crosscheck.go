@@ -2,9 +2,11 @@ package review
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
 
+	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
@@ -105,15 +107,13 @@ func RecordedFrom(checkIns []goal.CheckIn, goals []goal.Goal) []Recorded {
 			Goal: m.goal, Metric: m.metric,
 			Quantity: number.Quantity{Value: l.reading.Value, Unit: unitOn(byID[m.goal], l.in, m.metric)},
 			Evidence: []record.Evidence{{
-				Record: &record.Ref{Kind: checkInKind, ID: l.in.ID, Version: l.in.Version},
+				Record: &record.Ref{Kind: goal.CheckInKind.Name, ID: l.in.ID, Version: l.in.Version},
 				On:     l.in.On,
 			}},
 		})
 	}
 	return recorded
 }
-
-const checkInKind = "check_in"
 
 func laterThan(a, b goal.CheckIn) bool {
 	return cmp.Or(
@@ -123,16 +123,31 @@ func laterThan(a, b goal.CheckIn) bool {
 
 // unitOn is the unit that a metric had in the terms in force on the day of a check-in.
 func unitOn(g goal.Goal, in goal.CheckIn, metric string) number.Unit {
-	terms := g.Terms
-	for _, former := range g.Former {
-		if !former.From.After(in.On) && terms.From.After(in.On) {
-			terms = former
-		}
+	terms, ok := g.TermsOn(in.On)
+	if !ok {
+		terms = g.Terms
 	}
-	for _, m := range terms.Measures {
-		if m.Metric == metric {
-			return m.Unit
-		}
+	i := slices.IndexFunc(terms.Measures, func(m goal.Measure) bool { return m.Metric == metric })
+	if i < 0 {
+		return ""
 	}
-	return ""
+	return terms.Measures[i].Unit
+}
+
+// RecordedIn reads what is recorded of an employee's goals from the stores of package
+// goal, to be put in [Stores]: the check-ins of a period, see [RecordedFrom].
+func RecordedIn(goals goal.Store, checkIns goal.CheckInStore) func(ctx context.Context, tenant, employee string, during calendar.Period) ([]Recorded, error) {
+	return func(ctx context.Context, tenant, employee string, during calendar.Period) ([]Recorded, error) {
+		owned, err := record.Collect(goals.List(ctx, goal.Filter{Tenant: tenant, Owners: []string{employee}}))
+		if err != nil {
+			return nil, err
+		}
+		made, err := record.Collect(checkIns.List(ctx, goal.CheckInFilter{
+			Tenant: tenant, Employees: []string{employee}, From: during.From, To: during.To,
+		}))
+		if err != nil {
+			return nil, err
+		}
+		return RecordedFrom(made, owned), nil
+	}
 }

@@ -93,8 +93,7 @@ const answerWithin = 3
 // NewCycle sets up a cycle as a draft. An appeal is to be answered within 3 working days
 // unless the setup says otherwise (V10). Errors are those of [Cycle.Validate].
 func NewCycle(k record.Key, s CycleSetup, by record.Stamp) (Cycle, error) {
-	c := Cycle{Meta: record.New(k, by.For(string(VerbSetUp))), Status: CycleDraft}.with(s)
-	return c, c.Validate()
+	return checked(Cycle{Meta: record.New(k, by.For(string(VerbSetUp))), Status: CycleDraft}.with(s), Cycle{})
 }
 
 // Edit replaces the setup of a cycle that is not launched yet.
@@ -103,11 +102,7 @@ func (c Cycle) Edit(s CycleSetup, by record.Stamp) (Cycle, error) {
 	if err != nil {
 		return c, err
 	}
-	next = next.with(s)
-	if err := next.Validate(); err != nil {
-		return c, err
-	}
-	return next, nil
+	return checked(next.with(s), c)
 }
 
 func (c Cycle) with(s CycleSetup) Cycle {
@@ -124,17 +119,15 @@ func (c Cycle) Launch(by record.Stamp) (Cycle, error) {
 	return c.move(CycleLaunch, by.For(string(VerbLaunch)))
 }
 
-// Reschedule gives a launched cycle other windows. A reason is required in the stamp.
-func (c Cycle) Reschedule(phases []Window, by record.Stamp) (Cycle, error) {
-	next, err := c.move(CycleReschedule, by.For(string(VerbReschedule)))
+// Reschedule gives a launched cycle other windows, for a reason.
+func (c Cycle) Reschedule(phases []Window, by record.Stamp, reason string) (Cycle, error) {
+	next, err := c.move(CycleReschedule, by.For(string(VerbReschedule)).Because(reason))
 	if err != nil {
 		return c, err
 	}
 	next.Phases = slices.Clone(phases)
 	var v fault.Violations
-	if strings.TrimSpace(by.Reason) == "" {
-		v.Add("reason", reasonRequired)
-	}
+	requireText(&v, "reason", reason)
 	v.Nest("", next.Validate())
 	if len(v) > 0 {
 		return c, v
@@ -189,9 +182,7 @@ func (c Cycle) Validate() error {
 	var last calendar.Date
 	for i, w := range c.Phases {
 		path := fault.Index("phases", i)
-		if _, known := phaseLabels[w.Phase]; !known {
-			v.Add(fault.Field(path, "phase"), phaseUnknown, "phase", string(w.Phase))
-		}
+		phases.check(&v, fault.Field(path, "phase"), w.Phase)
 		if seen[w.Phase] {
 			v.Add(fault.Field(path, "phase"), phaseTwice, "phase", w.Phase)
 		}
@@ -207,9 +198,7 @@ func (c Cycle) Validate() error {
 	if c.MinReason < 0 || c.MinReason > maxText {
 		v.Add("minReason", minReasonRange, "max", maxText)
 	}
-	if _, known := cycleStatusLabels[c.Status]; !known {
-		v.Add("status", statusUnknown, "status", string(c.Status))
-	}
+	cycleStatuses.check(&v, "status", c.Status)
 	return v.Err()
 }
 
@@ -247,11 +236,10 @@ func (c Cycle) Enrol(k record.Key, e Enrolment, by record.Stamp) (Participant, e
 	if _, err := CycleLifecycle.Next(cycleLabel, c.Status, CycleEnrol); err != nil {
 		return Participant{}, err
 	}
-	p := Participant{
+	return checked(Participant{
 		Meta:  record.New(k, by.For(string(VerbEnrol))),
 		Cycle: c.ID, Employee: e.Employee, Manager: e.Manager, Unit: e.Unit,
-	}
-	return p, p.Validate()
+	}, Participant{})
 }
 
 // Validate refuses a participant without cycle, employee or manager, and one who is
@@ -269,6 +257,14 @@ func (p Participant) Validate() error {
 
 // maxText is the length of the longest free text of the package, in characters.
 const maxText = 4000
+
+// checked is next when it is valid, else before with what is wrong with next.
+func checked[T interface{ Validate() error }](next, before T) (T, error) {
+	if err := next.Validate(); err != nil {
+		return before, err
+	}
+	return next, nil
+}
 
 func requireText(v *fault.Violations, path, s string) {
 	if strings.TrimSpace(s) == "" {

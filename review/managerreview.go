@@ -41,11 +41,10 @@ type ManagerContent struct {
 // NewManagerReview begins the review of a participant by their manager as a draft, which
 // may be incomplete. Errors are those of [ManagerReview.Validate].
 func NewManagerReview(k record.Key, p Participant, content ManagerContent, by record.Stamp) (ManagerReview, error) {
-	m := ManagerReview{
+	return checked(ManagerReview{
 		Meta:  record.New(k, by.For(string(VerbWriteManager))),
 		Cycle: p.Cycle, Employee: p.Employee, Rater: p.Manager, Status: FormDraft,
-	}.with(content)
-	return m, m.Validate()
+	}.with(content), ManagerReview{})
 }
 
 // Edit replaces what a draft says.
@@ -54,11 +53,7 @@ func (m ManagerReview) Edit(content ManagerContent, by record.Stamp) (ManagerRev
 	if err != nil {
 		return m, err
 	}
-	next = next.with(content)
-	if err := next.Validate(); err != nil {
-		return m, err
-	}
-	return next, nil
+	return checked(next.with(content), m)
 }
 
 func (m ManagerReview) with(c ManagerContent) ManagerReview {
@@ -96,10 +91,7 @@ func (m ManagerReview) Submit(by record.Stamp, rules rating.Policy, discrepancie
 		return m, v
 	}
 	next.Rating = &rated
-	if err := next.Validate(); err != nil {
-		return m, err
-	}
-	return next, nil
+	return checked(next, m)
 }
 
 // Validate refuses a review without cycle, employee or rater, one of oneself, figures
@@ -122,9 +114,7 @@ func (m ManagerReview) Validate() error {
 			v.Nest(fault.Index(fault.Field("inputs.evidence", name), i), e.Validate())
 		}
 	}
-	if _, known := formStatusLabels[m.Status]; !known {
-		v.Add("status", statusUnknown, "status", string(m.Status))
-	}
+	formStatuses.check(&v, "status", m.Status)
 	if (m.Rating != nil) != (m.Status == FormSubmitted) {
 		v.Add("rating", ratingState)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Result is what a cycle comes to for one employee. The rating as it was proposed is
@@ -100,12 +101,11 @@ func Propose(k record.Key, p Participant, m ManagerReview, by record.Stamp) (Res
 	if len(v) > 0 {
 		return Result{}, v
 	}
-	r := Result{
+	return checked(Result{
 		Meta:  record.New(k, by.For(string(VerbSubmitManager))),
 		Cycle: m.Cycle, Employee: m.Employee, Rater: m.Rater, Unit: p.Unit,
 		Proposed: *m.Rating, Level: m.Rating.Level, Status: ResultProposed,
-	}
-	return r, r.Validate()
+	}, Result{})
 }
 
 // Calibrate changes the level, for a reason of at least minReason characters (and never
@@ -127,10 +127,9 @@ func (r Result) Calibrate(to, why string, by record.Stamp, rules rating.Policy, 
 		return r, v
 	}
 	next.Confirmed = nil
-	next = next.changed(LevelChange{
+	return checked(next.changed(LevelChange{
 		From: r.Level, To: to, Why: strings.TrimSpace(why), Source: FromCalibration, By: next.Updated,
-	})
-	return next, next.Validate()
+	}), r)
 }
 
 // Keep says that calibration looked at the proposed level and leaves it. Nothing is
@@ -219,11 +218,10 @@ func (r Result) AfterAppeal(a Appeal, by record.Stamp, rules rating.Policy, minR
 	next.Meta = r.Touched(by.Because(a.Decision))
 	next.Signatures = nil
 	next.Published, next.PublishedOn = new(next.Updated), a.Decided
-	next = next.changed(LevelChange{
+	return checked(next.changed(LevelChange{
 		From: r.Level, To: a.Level, Why: a.Decision, Source: FromAppeal, By: next.Updated,
 		Basis: []record.Evidence{{Record: &record.Ref{Kind: AppealKind.Name, ID: a.ID}}},
-	})
-	return next, next.Validate()
+	}), r)
 }
 
 // AppealUntil is the last day on which an appeal can be filed: so many working days
@@ -263,9 +261,7 @@ func (r Result) Validate() error {
 			v.Add(path, changeBroken, "from", c.From, "to", c.To, "level", level)
 		}
 		requireText(&v, fault.Field(path, "why"), c.Why)
-		if _, known := sourceLabels[c.Source]; !known {
-			v.Add(fault.Field(path, "source"), sourceUnknown, "source", string(c.Source))
-		}
+		sources.check(&v, fault.Field(path, "source"), c.Source)
 		v.Nest(fault.Field(path, "by"), c.By.Validate())
 		nestEvidence(&v, path, c.Basis)
 		level, calibrated = c.To, calibrated || c.Source == FromCalibration
@@ -273,10 +269,7 @@ func (r Result) Validate() error {
 	if r.Level != level {
 		v.Add("level", levelBroken, "level", r.Level, "want", level)
 	}
-	if _, known := resultStatusLabels[r.Status]; !known {
-		v.Add("status", statusUnknown, "status", string(r.Status))
-		return v
-	}
+	resultStatuses.check(&v, "status", r.Status)
 	if looked := calibrated || r.Confirmed != nil; looked != (r.Status != ResultProposed) {
 		v.Add("status", calibrationState, "state", r.Status)
 	}
@@ -296,11 +289,11 @@ func (r Result) checkChange(v *fault.Violations, toPath, to, whyPath, why string
 		v.Add("rules", rulesForeign, "policy", r.Proposed.Policy, "version", r.Proposed.Version)
 	}
 	if _, known := rules.Scale.Level(to); !known {
-		codes := make([]string, len(rules.Scale.Levels))
+		levels := make([]string, len(rules.Scale.Levels))
 		for i, l := range rules.Scale.Levels {
-			codes[i] = l.Code
+			levels[i] = l.Code
 		}
-		v.Add(toPath, levelUnknown, "level", to, "levels", codes)
+		v.Add(toPath, levelUnknown, "level", to, "levels", levels)
 	} else if to == r.Level {
 		v.Add(toPath, levelSame, "level", to)
 	}
@@ -320,12 +313,28 @@ func (r Result) checkGates(v *fault.Violations, to string, rules rating.Policy) 
 		}
 		table := rating.Table{Rows: []rating.Row{{Level: to, When: gate.When}}, Otherwise: gate.Otherwise}
 		level, why, err := table.Decide(r.Proposed.Inputs.Metrics, rules.Metrics, rules.Scale)
-		if err != nil {
-			v.Nest("to", err)
-		} else if level != to {
-			v.Add("to", gateShut, "level", to, "gate", i+1, "otherwise", gate.Otherwise, "why", why)
+		for _, unknown := range fault.Of(err) { // its path is that of a figure, not of this input
+			*v = append(*v, fault.Violation{Path: "to", Text: unknown.Text})
 		}
+		if err != nil || level == to {
+			continue
+		}
+		asked, _ := rules.Scale.Level(to)
+		otherwise, _ := rules.Scale.Level(level)
+		v.Add("to", gateShut, "level", asked, "gate", i+1, "otherwise", otherwise, "why", leaves(why))
 	}
+}
+
+// leaves are the figures at the ends of an explanation.
+func leaves(why rating.Explanation) []text.Speaker {
+	if len(why.Steps) == 0 {
+		return []text.Speaker{why}
+	}
+	var all []text.Speaker
+	for _, step := range why.Steps {
+		all = append(all, leaves(step)...)
+	}
+	return all
 }
 
 func (r Result) changed(c LevelChange) Result {

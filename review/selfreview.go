@@ -33,8 +33,8 @@ type SelfReview struct {
 
 // A Claim is what an employee says of one measure of a goal.
 type Claim struct {
-	Goal   string          `json:"goal"`
-	Metric string          `json:"metric"`
+	Goal   string          `json:"goal" validate:"max=200"`
+	Metric string          `json:"metric" validate:"max=120"`
 	Value  decimal.Decimal `json:"value"`
 	// Unit is the unit of the value; empty: the one that the measure is recorded in.
 	Unit     number.Unit       `json:"unit,omitempty"`
@@ -56,7 +56,7 @@ const (
 
 // A Contribution is something done outside the goals, with what came of it.
 type Contribution struct {
-	What     string            `json:"what" validate:"required,max=1000"`
+	What     string            `json:"what" validate:"max=1000"`
 	Result   string            `json:"result,omitempty" validate:"max=1000"`
 	Evidence []record.Evidence `json:"evidence,omitempty"`
 }
@@ -113,11 +113,10 @@ type SelfContent struct {
 // NewSelfReview begins a participant's self review as a draft, which may be empty.
 // Errors are those of [SelfReview.Validate].
 func NewSelfReview(k record.Key, p Participant, s SelfContent, by record.Stamp) (SelfReview, error) {
-	r := SelfReview{
+	return checked(SelfReview{
 		Meta:  record.New(k, by.For(string(VerbWriteSelf))),
 		Cycle: p.Cycle, Employee: p.Employee, Status: FormDraft,
-	}.with(s)
-	return r, r.Validate()
+	}.with(s), SelfReview{})
 }
 
 // Edit replaces what a draft says.
@@ -126,11 +125,7 @@ func (s SelfReview) Edit(content SelfContent, by record.Stamp) (SelfReview, erro
 	if err != nil {
 		return s, err
 	}
-	next = next.with(content)
-	if err := next.Validate(); err != nil {
-		return s, err
-	}
-	return next, nil
+	return checked(next.with(content), s)
 }
 
 func (s SelfReview) with(c SelfContent) SelfReview {
@@ -188,19 +183,18 @@ func (s SelfReview) Resolve(goal, metric, resolution string, by record.Stamp) (S
 	return next, nil
 }
 
-// Return sends the review back to the employee. A reason is required in the stamp.
-func (s SelfReview) Return(by record.Stamp) (SelfReview, error) {
-	by = by.For(string(VerbReturnSelf))
-	next, err := s.move(FormReturn, by)
+// Return sends the review back to the employee, for a reason.
+func (s SelfReview) Return(by record.Stamp, reason string) (SelfReview, error) {
+	next, err := s.move(FormReturn, by.For(string(VerbReturnSelf)).Because(reason))
 	if err != nil {
 		return s, err
 	}
-	if strings.TrimSpace(by.Reason) == "" {
-		var v fault.Violations
-		v.Add("reason", reasonRequired)
+	var v fault.Violations
+	requireText(&v, "reason", reason)
+	if len(v) > 0 {
 		return s, v
 	}
-	next.Returned = &by
+	next.Returned = new(next.Updated)
 	return next, nil
 }
 
@@ -223,11 +217,11 @@ func (s SelfReview) Validate() error {
 		seen[m] = true
 	}
 	for i, h := range s.Hidden {
-		nestEvidence(&v, fault.Index("hidden", i), h.Evidence)
+		path := fault.Index("hidden", i)
+		requireText(&v, fault.Field(path, "what"), h.What)
+		nestEvidence(&v, path, h.Evidence)
 	}
-	if _, known := formStatusLabels[s.Status]; !known {
-		v.Add("status", statusUnknown, "status", string(s.Status))
-	}
+	formStatuses.check(&v, "status", s.Status)
 	return v.Err()
 }
 
@@ -238,8 +232,8 @@ func (c Claim) Validate() error {
 	requireText(&v, "goal", c.Goal)
 	requireText(&v, "metric", c.Metric)
 	v.Nest("value", number.Check(c.Value))
-	if _, known := causeLabels[c.Cause]; !known && c.Cause != "" {
-		v.Add("cause", causeUnknown, "cause", string(c.Cause))
+	if c.Cause != "" {
+		causes.check(&v, "cause", c.Cause)
 	}
 	nestEvidence(&v, "", c.Evidence)
 	return v.Err()

@@ -151,7 +151,7 @@ type Version[T any] struct {
 // History yields every version of a record, oldest first.
 func (c Collection[T, F]) History(ctx context.Context, k record.Key) iter.Seq2[Version[T], error] {
 	return func(yield func(Version[T], error) bool) {
-		for r, err := range c.revisions(ctx, k) {
+		for r, err := range revisions(ctx, c.driver, c.kind.Name, k) {
 			if err != nil {
 				yield(Version[T]{}, err)
 				return
@@ -164,62 +164,9 @@ func (c Collection[T, F]) History(ctx context.Context, k record.Key) iter.Seq2[V
 	}
 }
 
-// Verify proves a record against its audit chain: every version is there, each entry
-// follows from the one before and holds its document, and the chain ends at the record.
+// Verify is [Verify] of a record of the collection.
 func (c Collection[T, F]) Verify(ctx context.Context, k record.Key) error {
-	doc, err := c.driver.Get(ctx, c.kind.Name, k)
-	if err != nil {
-		return err
-	}
-	var v fault.Violations
-	var latest Revision
-	head, err := record.VerifyChain(func(yield func(record.Entry, error) bool) {
-		for r, err := range c.revisions(ctx, k) {
-			if err == nil && r.Entry.Private != (record.Private{}) && !r.Entry.Holds(r.Document) {
-				v.Add("document", contentChanged, "kind", c.kind.Name, "id", k.ID, "version", r.Meta.Version)
-			}
-			latest = r
-			if !yield(r.Entry, err) {
-				return
-			}
-		}
-	})
-	if err != nil {
-		return err
-	}
-	if head != doc.Meta.Chain || latest.Meta.Version != doc.Meta.Version {
-		v.Add("chain", headDiffers, "kind", c.kind.Name, "id", k.ID, "version", doc.Meta.Version)
-	}
-	same, err := equal(latest.Document, doc.Document)
-	if err != nil {
-		return err
-	}
-	if !same {
-		v.Add("document", contentChanged, "kind", c.kind.Name, "id", k.ID, "version", doc.Meta.Version)
-	}
-	return v.Err()
-}
-
-func (c Collection[T, F]) revisions(ctx context.Context, k record.Key) iter.Seq2[Revision, error] {
-	return func(yield func(Revision, error) bool) {
-		after := int64(0)
-		for {
-			page, err := c.driver.History(ctx, c.kind.Name, k, after, pageSize)
-			if err != nil {
-				yield(Revision{}, err)
-				return
-			}
-			for _, r := range page {
-				if !yield(r, nil) {
-					return
-				}
-			}
-			if len(page) < pageSize {
-				return
-			}
-			after = page[len(page)-1].Meta.Version
-		}
-	}
+	return Verify(ctx, c.driver, c.kind.Name, k)
 }
 
 // encode is the document of a value: everything but its meta.

@@ -161,15 +161,21 @@ func (ks Kinds) check(c Change) error {
 
 // isOfOnePiece reports whether entry and event tell of the record, and the chain goes on.
 func (c Change) isOfOnePiece() bool {
-	event, e := c.Event, c.Entry
+	event := c.Event
 	event.Seq = 0
-	told := record.Event{
-		Tenant: e.Tenant, Kind: e.Kind, ID: e.ID, Version: e.Version,
-		Action: e.Action, At: e.At, By: e.Private.By,
+	return event == record.EventOf(c.Kind, c.Meta) && tells(c.Entry, c.Doc) &&
+		c.Entry.Private.Salt != "" && (c.Entry.Prev == "") == (c.Expect == 0)
+}
+
+// tells reports whether an audit entry is that of a record's version. Who wrote it can't
+// be told once the entry's private part is erased.
+func tells(e record.Entry, d Doc) bool {
+	stamp := record.Stamp{At: e.At.UTC(), By: e.Private.By, Action: e.Action, Reason: e.Private.Reason}
+	if e.Private == (record.Private{}) {
+		stamp.By, stamp.Reason = d.Meta.Updated.By, d.Meta.Updated.Reason
 	}
-	want := record.EventOf(c.Kind, c.Meta)
-	return event == want && told == want && e.Private.Reason == c.Meta.Updated.Reason &&
-		e.Digest != "" && e.Digest == c.Meta.Chain && (e.Prev == "") == (c.Expect == 0)
+	return e.Tenant == d.Meta.Tenant && e.Kind == d.Kind && e.ID == d.Meta.ID && e.Version == d.Meta.Version &&
+		e.Digest != "" && e.Digest == d.Meta.Chain && stamp == d.Meta.Updated
 }
 
 // Against says why c can't be written over what is stored, if anything is: nil when it can.

@@ -95,6 +95,11 @@ func note(found *fault.Violations, source, path string, t text.Text) {
 	*found = append(*found, fault.Violation{Source: source, Path: path, Text: t})
 }
 
+// alreadyWrong reports whether a problem of a cell is known.
+func (r row) alreadyWrong(column string) bool {
+	return slices.ContainsFunc(*r.found, func(v fault.Violation) bool { return v.Source == r.source && v.Path == column })
+}
+
 // wrong notes a problem in a cell.
 func (r row) wrong(column string, t text.Text) { note(r.found, r.source, column, t) }
 
@@ -116,8 +121,8 @@ func (r row) text(column string) string {
 }
 
 // words is a text with its English version in a column of its own, "name" and "name_en".
-func (r row) words(column string) words {
-	return words{text.Label{Zh: r.cells[column], En: r.cells[column+"_en"]}}
+func (r row) words(column string) text.Label {
+	return text.Label{Zh: r.cells[column], En: r.cells[column+"_en"]}
 }
 
 func (r row) date(column string) calendar.Date {

@@ -11,9 +11,10 @@ import (
 )
 
 func TestMemoryKeepsEveryPromiseOfADriver(t *testing.T) {
-	storetest.Driver(t, func(t testing.TB) storage.Driver {
+	storetest.Driver(t, func(tb testing.TB) storage.Driver {
+		tb.Helper()
 		db, err := memory.New(storetest.Schemas()...)
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		return db
 	})
 }

@@ -33,8 +33,7 @@ func (s *session) Apply(ctx context.Context, changes ...storage.Change) error {
 	return s.whole(ctx, func() error { return s.write(ctx, changes) })
 }
 
-// write writes changes; when it fails at one, those before are written. It begins with a
-// writing statement, see [session.lock].
+// write writes changes; when it fails at one, those before are written.
 func (s *session) write(ctx context.Context, changes []storage.Change) error {
 	count := map[string]int64{}
 	for _, c := range changes {

@@ -31,7 +31,7 @@ var note = record.Schema{
 var noon = time.Date(2026, 3, 2, 12, 0, 0, 123456000, time.UTC)
 
 // change is the next version of a note: after is the one before, or its zero value.
-func change(t testing.TB, id string, after record.Meta, fields map[string]record.Value) storage.Change {
+func change(tb testing.TB, id string, after record.Meta, fields map[string]record.Value) storage.Change {
 	t.Helper()
 	by := record.By("E-1001", noon).For("note.write").Because("as agreed")
 	m := after
@@ -50,7 +50,7 @@ func change(t testing.TB, id string, after record.Meta, fields map[string]record
 	}
 }
 
-func numbered(t testing.TB, i int) storage.Change {
+func numbered(tb testing.TB, i int) storage.Change {
 	t.Helper()
 	return change(t, fmt.Sprintf("N-%09d", i), record.Meta{}, map[string]record.Value{
 		"owner": record.TextOf(fmt.Sprint("E-", i%1000)), "rank": record.IntOf(int64(i)),

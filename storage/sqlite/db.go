@@ -35,10 +35,10 @@ type DB struct {
 	// turn is held by the one transaction of this DB that may write. Waiting for it is
 	// fair and ends with the context; SQLite's own lock is asked for again and again.
 	turn chan struct{}
-	// changed counts the changes written; at analyzeAt, which belongs to the one whose
+	// changed counts the changes written; at surveyAt, which belongs to the one whose
 	// turn it is, the planner needs to know.
 	changed   atomic.Int64
-	analyzeAt int64
+	surveyAt int64
 
 	mu       sync.RWMutex
 	prepared map[string]*sql.Stmt
@@ -113,12 +113,12 @@ func open(ctx context.Context, pool *sql.DB, schemas []record.Schema, o options)
 		return nil, err
 	}
 	db := &DB{
-		layout: l, sql: pool, turn: make(chan struct{}, 1), analyzeAt: 1000,
+		layout: l, sql: pool, turn: make(chan struct{}, 1), surveyAt: 1000,
 		prepared: map[string]*sql.Stmt{},
 	}
 	// A transaction can't prepare these for the whole pool: it may hold the last connection.
 	for _, query := range l.writes() {
-		if _, err := db.prepare(ctx, query); err != nil {
+		if _, err := db.prepare(ctx, query); err != nil { //nolint:sqlclosecheck // Close does
 			return nil, errors.Join(fmt.Errorf("prepare %s: %w", query, err), db.Close())
 		}
 	}
@@ -195,7 +195,7 @@ func (db *DB) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	if stmt = db.prepared[query]; stmt != nil { // another was faster
-		return stmt, fresh.Close()
+		return stmt, fresh.Close() //nolint:sqlclosecheck // the other is used
 	}
 	db.prepared[query] = fresh
 	return fresh, nil
@@ -238,12 +238,7 @@ func (db *DB) Outbox(ctx context.Context, r storage.OutboxRead) ([]record.Event,
 
 // Tx implements [storage.Driver].
 func (db *DB) Tx(ctx context.Context, do func(storage.Driver) error) error {
-	return db.transaction(ctx, func(s *session) error {
-		if err := s.lock(ctx); err != nil {
-			return err
-		}
-		return do(s)
-	})
+	return db.transaction(ctx, func(s *session) error { return do(s) })
 }
 
 // WithTx is a driver within a transaction of the caller's, of the *sql.DB that was given

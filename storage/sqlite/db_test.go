@@ -26,7 +26,7 @@ import (
 
 // pool is a database opened by the program itself: its BEGIN is deferred unless more says
 // otherwise.
-func pool(t testing.TB, path, more string) *sql.DB {
+func pool(tb testing.TB, path, more string) *sql.DB {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+path+"?_busy_timeout=10000&_journal_mode=WAL&_synchronous=NORMAL"+more)
 	require.NoError(t, err)
@@ -34,14 +34,14 @@ func pool(t testing.TB, path, more string) *sql.DB {
 	return db
 }
 
-func exec(t testing.TB, db *sql.DB, query string, args ...any) {
+func exec(tb testing.TB, db *sql.DB, query string, args ...any) {
 	t.Helper()
 	_, err := db.ExecContext(t.Context(), query, args...)
 	require.NoError(t, err)
 }
 
 // texts are the rows of a query with one column.
-func texts(t testing.TB, db *sql.DB, query string, args ...any) []string {
+func texts(tb testing.TB, db *sql.DB, query string, args ...any) []string {
 	t.Helper()
 	rows, err := db.QueryContext(t.Context(), query, args...)
 	require.NoError(t, err)
@@ -57,7 +57,7 @@ func texts(t testing.TB, db *sql.DB, query string, args ...any) []string {
 }
 
 // ids are those that a query of notes finds.
-func ids(t testing.TB, d storage.Driver, q record.Query) []string {
+func ids(tb testing.TB, d storage.Driver, q record.Query) []string {
 	t.Helper()
 	q.Limit = 100
 	page, err := d.Query(t.Context(), storage.Query{Kind: note.Name, Query: q})

@@ -84,7 +84,7 @@ func newLayout(prefix string, schemas []record.Schema) (layout, error) {
 
 // newTable is the table of a kind, as it is stored: with columns of another version of
 // the kind, maybe. What these hold is not known to be right once a record is written.
-func (l layout) newTable(s, stored record.Schema) *table {
+func (l *layout) newTable(s, stored record.Schema) *table {
 	t := &table{Schema: s, name: l.name(s.Name)}
 	columns := append(slices.Clone(metaColumns), "document")
 	for _, c := range s.Fields {
@@ -92,23 +92,23 @@ func (l layout) newTable(s, stored record.Schema) *table {
 	}
 	t.insertSQL = fmt.Sprintf(`INSERT INTO %s (%s, tenant) VALUES (?%s) ON CONFLICT DO NOTHING`,
 		t.name, strings.Join(columns, ", "), strings.Repeat(", ?", len(columns)))
-	sets := strings.Join(columns, " = ?, ") + " = ?"
+	sets := []string{strings.Join(columns, " = ?, ") + " = ?"}
 	for _, c := range stored.Fields {
 		if _, ok := s.Column(c.Name); !ok {
-			sets += ", " + quoted(c.Name) + " = NULL"
+			sets = append(sets, quoted(c.Name)+" = NULL")
 		}
 	}
-	t.updateSQL = fmt.Sprintf(`UPDATE OR IGNORE %s SET %s WHERE tenant = ? AND id = ? AND version = ? AND chain = ?`, t.name, sets)
+	t.updateSQL = fmt.Sprintf(`UPDATE OR IGNORE %s SET %s WHERE tenant = ? AND id = ? AND version = ? AND chain = ?`, t.name, strings.Join(sets, ", "))
 	t.headSQL = fmt.Sprintf(`SELECT version, chain FROM %s WHERE tenant = ? AND id = ?`, t.name)
 	t.getSQL = fmt.Sprintf(`SELECT %s FROM %s WHERE tenant = ? AND id = ?`, docColumns, t.name)
 	return t
 }
 
 // name is the quoted name of one of our tables.
-func (l layout) name(of string) string { return quoted(l.prefix + of) }
+func (l *layout) name(of string) string { return quoted(l.prefix + of) }
 
 // writes are the statements that a transaction needs.
-func (l layout) writes() []string {
+func (l *layout) writes() []string {
 	all := []string{savepointSQL, releaseSQL, undoSQL, l.lockSQL, l.nextSeqSQL, l.eventSQL, l.revisionSQL}
 	for _, t := range l.tables {
 		all = append(all, t.insertSQL, t.updateSQL, t.headSQL, t.getSQL)

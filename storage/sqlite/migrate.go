@@ -172,14 +172,17 @@ func (m migrator) follow(ctx context.Context, s record.Schema, had step) (string
 	}
 	if stored.Name == "" {
 		stored = s
-		columns := `tenant TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, schema INTEGER NOT NULL, ` +
-			strings.Join(metaColumns[3:], ` TEXT NOT NULL, `) + ` TEXT NOT NULL, `
+		columns := []string{`tenant TEXT NOT NULL`, `id TEXT NOT NULL`, `version INTEGER NOT NULL`, `schema INTEGER NOT NULL`}
+		for _, name := range metaColumns[3:] {
+			columns = append(columns, name+` TEXT NOT NULL`)
+		}
 		for _, c := range s.Fields {
-			columns += quoted(c.Name) + ` ` + sqlTypes[c.Type] + `, `
+			columns = append(columns, quoted(c.Name)+` `+sqlTypes[c.Type])
 		}
 		// The document is last: what stands after it in a row is slow to reach. Not WITHOUT
 		// ROWID: the planner then takes the key for a better index than it is.
-		err := m.exec(ctx, `CREATE TABLE `+m.name(s.Name)+` (`+columns+`document TEXT NOT NULL, PRIMARY KEY (tenant, id)) STRICT`)
+		columns = append(columns, `document TEXT NOT NULL`, `PRIMARY KEY (tenant, id)`)
+		err := m.exec(ctx, `CREATE TABLE `+m.name(s.Name)+` (`+strings.Join(columns, `, `)+`) STRICT`)
 		if err != nil {
 			return "", err
 		}
@@ -228,11 +231,11 @@ func (m migrator) index(ctx context.Context, s record.Schema) error {
 	}
 	for _, group := range s.Unique {
 		name := table + "$unique$" + strings.Join(group, "$")
-		columns := `tenant`
+		columns := []string{`tenant`}
 		for _, field := range group {
-			columns += `, ` + quoted(field)
+			columns = append(columns, quoted(field))
 		}
-		wanted[name] = `CREATE UNIQUE INDEX ` + quoted(name) + ` ON ` + quoted(table) + ` (` + columns + `)`
+		wanted[name] = `CREATE UNIQUE INDEX ` + quoted(name) + ` ON ` + quoted(table) + ` (` + strings.Join(columns, `, `) + `)`
 	}
 	have, err := m.texts(ctx, `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?`, table)
 	if err != nil {

@@ -114,7 +114,13 @@ func TestQueriesGoByTheRightIndex(t *testing.T) {
 
 func explain(t *testing.T, db *DB, query string, args ...any) string {
 	t.Helper()
-	rows, err := db.SQL().QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...)
+	conn, err := db.SQL().Conn(t.Context())
+	require.NoError(t, err)
+	defer conn.Close()
+	// Only a statement that is run notices what has changed.
+	_, err = conn.ExecContext(t.Context(), `SELECT 1 FROM meritkit_goal LIMIT 1`)
+	require.NoError(t, err)
+	rows, err := conn.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...)
 	require.NoError(t, err)
 	defer rows.Close()
 	var plan []string

@@ -67,8 +67,8 @@ func (s *session) Query(ctx context.Context, q storage.Query) (storage.Page, err
 	var page storage.Page
 	for _, part := range parts {
 		both := where.and(part.text, part.args...)
-		args := append(both.args, q.Limit-len(page.Docs))
-		err := s.each(ctx, t.pageSQL(q, both), args, func(rows *sql.Rows) error {
+		both.args = append(both.args, q.Limit-len(page.Docs))
+		err := s.each(ctx, t.pageSQL(q, both), both.args, func(rows *sql.Rows) error {
 			doc, err := scanDoc(rows, q.Kind, q.Tenant, extra...)
 			page.Docs = append(page.Docs, doc)
 			return err

@@ -25,24 +25,11 @@ func (db *DB) outside() *session { return &session{db: db} }
 
 // transaction runs do in a transaction and commits it when do returns nil.
 func (db *DB) transaction(ctx context.Context, do func(*session) error) error {
-	if err := ctx.Err(); err != nil {
+	s, err := db.begin(ctx)
+	if err != nil {
 		return err
 	}
-	select {
-	case db.turn <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	defer func() { <-db.turn }()
-	s := &session{db: db, own: true, stmts: map[string]*sql.Stmt{}}
-	var err error
-	if s.tx, err = db.sql.BeginTx(ctx, nil); err != nil {
-		return s.failed(ctx, err)
-	}
-	defer func() { // also when do panics
-		s.tx.Rollback() //nolint:errcheck // it is over already after a commit
-		s.over = fault.Refuse(fault.ErrInvalid, txOver)
-	}()
+	defer s.end() // also when do panics
 	if err := do(s); err != nil {
 		return err
 	}
@@ -52,42 +39,83 @@ func (db *DB) transaction(ctx context.Context, do func(*session) error) error {
 	if err := s.tx.Commit(); err != nil {
 		return s.failed(ctx, err)
 	}
-	if db.changed.Load() >= db.analyzeAt {
-		db.analyzeAt *= 2
-		_ = db.analyze(ctx) // it is advice; the next comes at double the size
+	if db.changed.Load() >= db.surveyAt {
+		db.surveyAt *= 2
+		_ = db.survey(ctx) // it is advice; the next comes at double the size
 	}
 	return nil
 }
 
-// analyze tells the planner how many records the indexes tell apart. Without, it takes a
+// begin waits for the turn, then for the write lock. SQLite waits for the lock with its
+// eyes shut; when the context ends meanwhile, what it then gets is given back.
+func (db *DB) begin(ctx context.Context) (*session, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	select {
+	case db.turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	s := &session{db: db, own: true, stmts: map[string]*sql.Stmt{}}
+	locked := make(chan error, 1)
+	go func() { locked <- s.lock(ctx) }()
+	select {
+	case err := <-locked:
+		if err != nil {
+			s.end()
+		}
+		return s, err
+	case <-ctx.Done():
+		go func() {
+			<-locked //nolint:errcheck // whichever it is, it has ended
+			s.end()
+		}()
+		return nil, ctx.Err()
+	}
+}
+
+// lock begins the transaction and takes the write lock before anything is read: one that
+// reads, then writes, fails at once when another has written in between, however long it
+// would wait. The first writing statement waits as BEGIN IMMEDIATE would, and does so
+// whatever the driver made of BEGIN.
+func (s *session) lock(ctx context.Context) (err error) {
+	if s.tx, err = s.db.sql.BeginTx(ctx, nil); err != nil {
+		return s.failed(ctx, err)
+	}
+	_, err = s.exec(ctx, s.db.lockSQL)
+	return err
+}
+
+// end gives back the lock and the turn. After a commit there is nothing left to roll back.
+func (s *session) end() {
+	if s.tx != nil {
+		_ = s.tx.Rollback()
+	}
+	s.over = fault.Refuse(fault.ErrInvalid, txOver)
+	<-s.db.turn
+}
+
+// survey tells the planner how many records the indexes tell apart. Without, it takes a
 // tenant to have ten, and looks for a person's goals in a cycle among all of the cycle or
 // all of the tenant. It looks at a thousand entries of each index, some milliseconds.
-func (db *DB) analyze(ctx context.Context) error {
+func (db *DB) survey(ctx context.Context) error {
 	tx, err := db.sql.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() //nolint:errcheck // it is over already after a commit
+	defer func() { _ = tx.Rollback() }()
 	script := `PRAGMA analysis_limit = 1000;`
 	for _, t := range db.tables {
-		script += `ANALYZE ` + t.name + `;`
+		script += `ANALYZE ` + t.name + `;` //nolint:misspell // so SQL spells it
 	}
 	// Other connections look at it when the tables seem to have changed.
-	mark := db.name("$analyzed")
+	mark := db.name("$surveyed")
 	script += `CREATE TABLE ` + mark + ` (x); DROP TABLE ` + mark + `; PRAGMA analysis_limit = 0`
 	if _, err := tx.ExecContext(ctx, script); err != nil {
 		return err
 	}
 	return tx.Commit()
-}
-
-// lock takes the write lock. A transaction that may read first does this before: one
-// that reads, then writes, fails at once when another has written in between, however
-// long it would wait. The first writing statement of a transaction waits its turn, as
-// BEGIN IMMEDIATE would, and does so whatever the driver made of BEGIN.
-func (s *session) lock(ctx context.Context) error {
-	_, err := s.exec(ctx, s.db.lockSQL)
-	return err
 }
 
 // Tx implements [storage.Driver]: it joins the transaction.

@@ -112,14 +112,10 @@ func is(what string, err, want error) error {
 	if errors.Is(err, want) {
 		return nil
 	}
-	return fmt.Errorf("%s: got error %w, want %v", what, errOr(err), want)
-}
-
-func errOr(err error) error {
 	if err == nil {
-		return errors.New("none")
+		err = errors.New("no error")
 	}
-	return err
+	return fmt.Errorf("%s: got %w, want %s", what, err, fmt.Sprint(want))
 }
 
 // truth checks a statement.

@@ -3,8 +3,8 @@
 // Whoever implements [storage.Driver] runs the driver suite from a test of its own:
 //
 //	func TestDriver(t *testing.T) {
-//		storetest.Driver(t, func(t testing.TB) storage.Driver {
-//			return open(t, storetest.Schemas()...) // empty at each call
+//		storetest.Driver(t, func(tb testing.TB) storage.Driver {
+//			return open(tb, storetest.Schemas()...) // empty at each call
 //		})
 //	}
 //

@@ -54,9 +54,9 @@ func survey(paths map[string]bool, path string, t reflect.Type, above []reflect.
 	case reflect.Slice, reflect.Array, reflect.Map:
 		survey(paths, path+"[]", t.Elem(), above)
 	case reflect.Struct:
-		for i := range t.NumField() {
-			if name, ok := jsonName(t.Field(i)); ok {
-				survey(paths, fault.Field(path, name), t.Field(i).Type, above)
+		for field := range t.Fields() {
+			if name, ok := jsonName(field); ok {
+				survey(paths, fault.Field(path, name), field.Type, above)
 			}
 		}
 	default:
@@ -129,7 +129,7 @@ func isZero(v reflect.Value) bool {
 		return v.IsNil()
 	default:
 	}
-	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+	if z, ok := reflect.TypeAssert[interface{ IsZero() bool }](v); ok {
 		return z.IsZero()
 	}
 	return v.IsZero()

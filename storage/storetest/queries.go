@@ -301,11 +301,11 @@ func tally(all []found, q record.Query, by []string) []storage.Count {
 func told(counts []storage.Count) []string {
 	words := []string{}
 	for _, c := range counts {
-		word := fmt.Sprint(c.N, " of")
+		word := []any{c.N, "of"}
 		for _, v := range c.By {
-			word += fmt.Sprintf(" %s:%v", v.Type(), v.Any())
+			word = append(word, v.Type(), v.Any())
 		}
-		words = append(words, word)
+		words = append(words, fmt.Sprintln(word...))
 	}
 	return words
 }

@@ -55,7 +55,11 @@ func Store[T any, F record.Filter](t *testing.T, f Fixture[T, F], waivers ...Wai
 	if err := f.check(); err != nil {
 		t.Fatalf("the fixture can't tell a good store from a bad one: %v", err)
 	}
-	runAll(t, func(t testing.TB) subject[T, F] { return subject[T, F]{f, f.Open(t)} }, storeChecks[T, F](), waivers)
+	open := func(tb testing.TB) subject[T, F] {
+		tb.Helper()
+		return subject[T, F]{f, f.Open(tb)}
+	}
+	runAll(t, open, storeChecks[T, F](), waivers)
 }
 
 // check refuses a fixture that leaves fields empty or values alike.
@@ -69,7 +73,7 @@ func (f Fixture[T, F]) check() error {
 		err = errors.Join(err, errors.New("Make(0) and Make(1) are alike"))
 	}
 	if same("", values[0], f.Change(values[0])) == nil {
-		err = errors.Join(err, errors.New("Change changes nothing"))
+		err = errors.Join(err, errors.New("what Change returns is what it was given"))
 	}
 	moved := len(f.Filters) == 0
 	for _, filter := range f.Filters {

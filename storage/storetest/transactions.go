@@ -112,7 +112,7 @@ var txChecks = []check[storage.Driver]{
 					return errors.Join(first, is("the inner transaction", err, inner), outer)
 				})
 			}
-			if err := errors.Join(is("the outer transaction", nested(nil, errStop), errStop), untouched(ctx, d, north)); err != nil {
+			if err := errors.Join(is("the outer transaction", nested(nil, errStop), errStop), untouched(ctx, d)); err != nil {
 				return err
 			}
 			if err := errors.Join(nested(errStop, nil), finds(ctx, d, record.All(north), "outer")); err != nil {
@@ -133,7 +133,7 @@ var txChecks = []check[storage.Driver]{
 				_, written := apply(ctx, kept, samples, named(north, "one", 1))
 				_, got := kept.Query(ctx, storage.Query{Kind: samples.Name, Query: record.Query{Tenant: north, Limit: 1}})
 				again := kept.Tx(ctx, func(storage.Driver) error { return nil })
-				if err := errors.Join(is("the transaction", err, end), untouched(ctx, d, north),
+				if err := errors.Join(is("the transaction", err, end), untouched(ctx, d),
 					truth(written != nil && got != nil && again != nil, "the driver of a transaction that is over goes on: %v, %v, %v", written, got, again)); err != nil {
 					return err
 				}

@@ -1,0 +1,380 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
+)
+
+// people shows who is there and who reports to whom.
+func (s *story) people(ctx context.Context) {
+	s.clock.set(s.Goals.Drafted, 9)
+	s.stage(stagePeople, "quarter", s.Setting.Quarter)
+	s.say(peopleCount, "count", len(s.People), "company", s.Setting.Label)
+	g := s.table(text.Label{En: "Name", Zh: "姓名"}, text.Label{En: "Title", Zh: "岗位"},
+		text.Label{En: "Unit", Zh: "部门"}, text.Label{En: "Since", Zh: "入职"})
+	var below func(manager string, depth int)
+	below = func(manager string, depth int) {
+		for _, p := range s.People {
+			if s.manager(ctx, p.ID) == manager {
+				s.row(g, strings.Repeat("  ", depth)+p.Name, p.Title, s.Setting.Units[p.Unit], p.Hired)
+				below(p.ID, depth+1)
+			}
+		}
+	}
+	below("", 0)
+	s.print(g)
+}
+
+// setGoals takes the goals from the company to everyone's plan, agreed by two signatures.
+func (s *story) setGoals(ctx context.Context) {
+	hr := s.as(s.hr().ID)
+	s.clock.set(s.Goals.Drafted, 9)
+	for i, g := range s.Goals.Company {
+		s.draftShared(ctx, hr, fault.Index("company", i), g, "company", goal.Company)
+	}
+	for i, g := range s.Goals.Units {
+		s.draftShared(ctx, hr, fault.Index("units", i), g, g.Owner, goal.Unit)
+	}
+	for i, p := range s.Goals.Plans {
+		s.draftPlan(ctx, fault.Index("plans", i), p)
+	}
+	if len(s.found) > 0 {
+		return
+	}
+	s.clock.set(s.Goals.Agreed, 15)
+	for i, p := range s.Goals.Plans {
+		s.signPlan(ctx, fault.Index("plans", i), p.Employee)
+	}
+	s.clock.set(s.Setting.Quarter.From, 9)
+	for i, p := range s.Goals.Plans {
+		plan, err := s.kit.Goals.ActivatePlan(ctx, s.as(s.manager(ctx, p.Employee)), s.plans[p.Employee].ID)
+		s.did(s.in("goals.json", fault.Index("plans", i)), err)
+		s.plans[p.Employee] = plan
+	}
+	s.showGoals()
+	s.showPlans()
+}
+
+// draftShared sets a goal of the company or a unit, from the draft to its first day.
+func (s *story) draftShared(ctx context.Context, hr access.Actor, path string, g plannedGoal, owner string, level goal.Level) {
+	at := s.in("goals.json", path)
+	made, err := s.kit.Goals.Draft(ctx, hr, goal.Draft{Owner: owner, Level: level, Period: s.Setting.Quarter, Terms: s.linked(g.Terms)})
+	if !s.did(at, err) {
+		return
+	}
+	made, err = s.kit.Goals.Propose(ctx, hr, made.ID)
+	if s.did(at, err) {
+		made, err = s.kit.Goals.Sign(ctx, hr, made.ID, made.Digest(), "")
+		s.did(at, err)
+	}
+	s.goals[g.ID] = made
+}
+
+func (s *story) draftPlan(ctx context.Context, path string, p employeePlan) {
+	at := s.in("goals.json", path)
+	employee := s.as(p.Employee)
+	outline := goal.Outline{Employee: p.Employee, Period: s.Setting.Quarter, Confidence: p.Confidence}
+	for _, g := range p.Goals {
+		outline.Items = append(outline.Items, goal.OutlineItem{Weight: g.Weight, Terms: s.linked(g.Terms)})
+	}
+	plan, goals, err := s.kit.Goals.DraftPlan(ctx, employee, outline)
+	if !s.did(at, err) {
+		return
+	}
+	for i, g := range goals {
+		s.goals[p.Goals[i].ID] = g
+	}
+	plan, err = s.kit.Goals.ProposePlan(ctx, employee, plan.ID)
+	s.did(at, err)
+	s.plans[p.Employee] = plan
+}
+
+// signPlan has the employee and the manager sign what both have read.
+func (s *story) signPlan(ctx context.Context, path, employee string) {
+	plan := s.plans[employee]
+	read := plan.Digest()
+	for role, signer := range map[string]string{goal.ByEmployee: employee, goal.ByManager: s.manager(ctx, employee)} {
+		signed, err := s.kit.Goals.SignPlan(ctx, s.as(signer), plan.ID, role, read, "")
+		if s.did(s.in("goals.json", path), err) {
+			plan = signed
+		}
+	}
+	s.plans[employee] = plan
+}
+
+// showGoals draws the goals that carry a share of one above, as the tree that they are.
+func (s *story) showGoals() {
+	s.stage(stageGoals)
+	for _, g := range s.Goals.Company {
+		s.say(companyGoal, "title", g.Title, "why", g.Why)
+	}
+	all := slices.Concat(s.Goals.Company, s.Goals.Units)
+	owners := map[string]string{}
+	for _, g := range s.Goals.Company {
+		owners[g.ID] = s.Setting.Units["company"].In(s.lang)
+	}
+	for _, g := range s.Goals.Units {
+		owners[g.ID] = s.Setting.Units[g.Owner].In(s.lang)
+	}
+	for _, p := range s.Goals.Plans {
+		for _, g := range p.Goals {
+			owners[g.ID] = s.who(p.Employee)
+			all = append(all, g)
+		}
+	}
+	t := s.table(text.Label{En: "Whose", Zh: "归属"}, text.Label{En: "Measure", Zh: "指标"},
+		text.Label{En: ">From", Zh: ">基线"}, text.Label{En: ">To", Zh: ">目标"},
+		text.Label{En: ">Share", Zh: ">承接"}, text.Label{En: ">Each month", Zh: ">每月"})
+	shown := 0
+	var below func(above string, depth int)
+	below = func(above string, depth int) {
+		for _, g := range all {
+			share, linked := shareOf(g, above)
+			if !linked {
+				continue
+			}
+			shown++
+			m := g.Measures[0]
+			s.row(t, strings.Repeat("  ", depth)+owners[g.ID], m.Metric, figure(m.Baseline, m.Unit), figure(m.Target, m.Unit),
+				share, monthly(m))
+			below(g.ID, depth+1)
+		}
+	}
+	below("", 0)
+	s.print(t)
+	for _, g := range all {
+		carried := decimal.Zero
+		for _, other := range all {
+			for _, link := range other.Supports {
+				if link.Goal == g.ID && link.Share != nil {
+					carried = carried.Add(*link.Share)
+				}
+			}
+		}
+		if carried.IsPositive() && !carried.Equal(number.Hundred) {
+			s.say(goalPartly, "goal", g.Title, "share", amount{carried, number.Percent})
+		}
+	}
+	s.say(goalsOther, "count", len(all)-shown)
+}
+
+// shareOf is the share that a goal carries of the one above, and whether it is to be
+// drawn below it. At the top stand the goals that carry none and belong to nobody's plan.
+func shareOf(g plannedGoal, above string) (text.Speaker, bool) {
+	if above == "" {
+		return text.Label{}, len(g.Supports) == 0 && g.Weight.IsZero() && len(g.Measures) > 0
+	}
+	for _, link := range g.Supports {
+		if link.Goal == above && link.Share != nil && len(g.Measures) > 0 {
+			return amount{*link.Share, number.Percent}, true
+		}
+	}
+	return text.Label{}, false
+}
+
+// monthly is a target of money in three monthly amounts that add up to it.
+func monthly(m goal.Measure) text.Speaker {
+	if m.Unit != number.Yuan || m.Target == nil {
+		return text.Label{}
+	}
+	third := decimal.NewFromInt(1)
+	parts, err := number.ShareOut(*m.Target, []decimal.Decimal{third, third, third}, 0)
+	if err != nil {
+		return text.Label{}
+	}
+	return amount{parts[0], ""}
+}
+
+func (s *story) showPlans() {
+	s.say(plansAgreed, "count", len(s.plans), "on", s.Goals.Agreed)
+	t := s.table(text.Label{En: "Employee", Zh: "员工"}, text.Label{En: "Goals and weights", Zh: "目标与权重"},
+		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed by both", Zh: "双方签字"}, text.Label{En: "Status", Zh: "状态"})
+	for _, p := range s.Goals.Plans {
+		var parts []string
+		for _, g := range p.Goals {
+			metric := ""
+			if len(g.Measures) > 0 {
+				metric = g.Measures[0].Metric
+			}
+			parts = append(parts, metric+" "+g.Weight.String())
+		}
+		plan := s.plans[p.Employee]
+		var signers []string
+		for _, role := range []string{goal.ByEmployee, goal.ByManager} {
+			for _, signature := range plan.Signatures {
+				if signature.Role == role {
+					signers = append(signers, s.who(signature.By))
+				}
+			}
+		}
+		s.row(t, s.who(p.Employee), strings.Join(parts, " · "), plan.Confidence, strings.Join(signers, " + "), plan.Status)
+	}
+	s.print(t)
+}
+
+// followGoals goes through the weeks of the quarter: the check-ins, and the revisions on
+// their days between them.
+func (s *story) followGoals(ctx context.Context) {
+	revised := make([]goal.Revision, len(s.Revisions))
+	var steps []step
+	for i := range s.Revisions {
+		steps = append(steps, s.revisionSteps(ctx, i, &revised[i])...)
+	}
+	paces := map[string][]goal.CheckIn{}
+	for _, c := range s.CheckIns {
+		steps = append(steps, step{c.On, 17, func() {
+			made, err := s.kit.Goals.CheckIn(ctx, s.as(s.goals[c.goal].Owner), s.ref(c.goal), c.CheckInDraft)
+			if s.did(c.place, err) {
+				paces[c.goal] = append(paces[c.goal], made)
+			}
+		}})
+	}
+	s.walk(steps)
+	if len(s.found) > 0 || s.err != nil {
+		return
+	}
+	s.showCheckIns(ctx, paces)
+	for i, r := range revised {
+		s.showRevision(ctx, s.Revisions[i], r, paces)
+	}
+}
+
+// revisionSteps ask for a revision, approve it and sign it, each on its day.
+func (s *story) revisionSteps(ctx context.Context, i int, made *goal.Revision) []step {
+	r := s.Revisions[i]
+	at := s.in("revisions.json", fault.Index("", i))
+	employee := s.as(s.goals[r.Goal].Owner)
+	return []step{
+		{r.Requested, 10, func() {
+			draft := r.RevisionDraft
+			draft.Proposed = s.linked(draft.Proposed)
+			asked, err := s.kit.Goals.RequestRevision(ctx, employee, s.ref(r.Goal), draft)
+			s.did(at, err)
+			*made = asked
+		}},
+		{r.Approved, 10, func() {
+			approved, err := s.kit.Goals.ApproveRevision(ctx, s.as(s.manager(ctx, employee.Person)), made.ID)
+			if s.did(at, err) {
+				*made = approved
+			}
+		}},
+		{r.Signed, 10, func() {
+			read := made.Digest(s.goals[r.Goal])
+			for _, role := range []string{goal.ByEmployee, goal.ByManager} {
+				signer := employee
+				if role == goal.ByManager {
+					signer = s.as(s.manager(ctx, employee.Person))
+				}
+				signed, err := s.kit.Goals.SignRevision(ctx, signer, made.ID, role, read, "")
+				if s.did(at, err) {
+					*made = signed
+				}
+			}
+		}},
+	}
+}
+
+func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckIn) {
+	s.stage(stageCheckIns)
+	first, last := s.CheckIns[0].On, s.CheckIns[len(s.CheckIns)-1].On
+	s.clock.set(last, 18)
+	owed := 0
+	for _, g := range s.goals {
+		if g.Level == goal.Individual {
+			days, err := s.kit.Goals.Overdue(ctx, s.as(g.Owner), g.ID, calendar.Weekly)
+			s.did(place{}, err)
+			owed += len(days)
+		}
+	}
+	s.say(checkInsCount, "count", len(s.CheckIns), "goals", len(paces), "first", first, "last", last, "owed", owed)
+	t := s.table(text.Label{En: "Whose", Zh: "员工"}, text.Label{En: "Measure", Zh: "指标"}, text.Label{En: "Week by week", Zh: "逐周状态"},
+		text.Label{En: ">Last", Zh: ">最新"}, text.Label{En: ">Target", Zh: ">目标"}, text.Label{En: "Progress", Zh: "进度"},
+		text.Label{En: ">Expected", Zh: ">应达"}, text.Label{En: "Status", Zh: "状态"})
+	marks := map[goal.Health]string{goal.OnTrack: "+", goal.AtRisk: "!", goal.OffTrack: "x"}
+	steady := 0
+	var warned []goal.CheckIn
+	for _, plan := range s.Goals.Plans {
+		for _, g := range plan.Goals {
+			weeks := paces[g.ID]
+			if !slices.ContainsFunc(weeks, func(c goal.CheckIn) bool { return c.Pace.Health != goal.OnTrack }) {
+				steady++
+				continue
+			}
+			strip := ""
+			for _, c := range weeks {
+				strip += marks[c.Pace.Health]
+				if c.Help != "" {
+					warned = append(warned, c)
+				}
+			}
+			c := weeks[len(weeks)-1]
+			unit, target := s.measure(g, c.Readings[0].Metric)
+			s.row(t, s.who(c.Employee), c.Readings[0].Metric, strip, amount{c.Readings[0].Value, unit}, target,
+				bar(c.Pace.Progress)+" "+c.Pace.Progress.Round(0).String()+"%", amount{c.Pace.Expected.Round(0), number.Percent}, c.Pace.Health)
+		}
+	}
+	s.print(t)
+	s.say(checkInsLegend, "steady", steady)
+	for _, c := range warned {
+		s.sub(helpAsked, "on", c.On, "who", s.who(c.Employee), "event", strings.Join(c.Events, " "), "obstacle", c.Obstacles, "help", c.Help, "health", c.Pace.Health)
+	}
+}
+
+// measure is the unit and the target of a metric, under the terms so far or revised ones.
+func (s *story) measure(g plannedGoal, metric string) (number.Unit, text.Speaker) {
+	measures := g.Measures
+	for _, r := range s.Revisions {
+		if r.Goal == g.ID {
+			measures = slices.Concat(measures, r.Proposed.Measures)
+		}
+	}
+	for _, m := range measures {
+		if m.Metric == metric {
+			return m.Unit, figure(m.Target, m.Unit)
+		}
+	}
+	return "", text.Label{}
+}
+
+func (s *story) showRevision(ctx context.Context, asked revision, r goal.Revision, paces map[string][]goal.CheckIn) {
+	g, err := s.kit.Goals.Goal(ctx, s.as(r.Employee), r.Goal)
+	s.did(place{}, err)
+	s.goals[asked.Goal] = g
+	s.stage(stageRevision)
+	s.say(revisionAsked, "on", r.Requested, "who", s.who(r.Employee), "cause", r.Cause, "reason", r.Reason)
+	for _, e := range r.Evidence {
+		if e.Figure != nil {
+			s.sub(revisionProof, "title", e.Title, "figure", *e.Figure, "note", e.Note, "on", e.On)
+		}
+	}
+	s.say(revisionSigned, "approved", asked.Approved, "signed", asked.Signed, "status", r.Status)
+	t := s.table(text.Label{En: "In force on", Zh: "当日有效"}, text.Label{En: "Terms", Zh: "目标内容"})
+	for _, on := range []calendar.Date{r.Proposed.From.AddDays(-1), r.Proposed.From} {
+		terms, _ := g.TermsOn(on)
+		s.row(t, on, terms.Title)
+	}
+	s.print(t)
+	var values []string
+	for _, c := range paces[asked.Goal] {
+		if !c.On.Before(r.Proposed.From) {
+			values = append(values, c.Readings[0].Value.String())
+		}
+	}
+	s.say(revisionAfter, "metric", g.Terms.Measures[0].Metric, "values", strings.Join(values, ", "))
+}
+
+// evidenceOf points at a record as evidence.
+func evidenceOf(title, kind string, m record.Meta) record.Evidence {
+	return record.Evidence{Title: title, Record: &record.Ref{Kind: kind, ID: m.ID, Version: m.Version}}
+}

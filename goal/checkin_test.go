@@ -1,0 +1,218 @@
+package goal_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/record"
+)
+
+func hours(v string) []goal.Reading {
+	return []goal.Reading{{Metric: "response time", Value: dec(v)}}
+}
+
+func TestCheckInHoldsProgressAgainstTheExpectedPace(t *testing.T) {
+	g := active(t) // from 24 h to 12 h in the 92 days of the third quarter
+	for name, c := range map[string]struct {
+		on, hours          string
+		progress, expected string
+		health             goal.Health
+	}{
+		"half way at half time":    {"2024-08-15", "18", "50", "50", goal.OnTrack},
+		"exactly 10 points behind": {"2024-08-15", "19.2", "40", "50", goal.OnTrack},
+		"a little more":            {"2024-08-15", "19.2012", "39.99", "50", goal.AtRisk},
+		"exactly 25 points behind": {"2024-08-15", "21", "25", "50", goal.AtRisk},
+		"more than that":           {"2024-08-15", "21.0001", "25", "50", goal.OffTrack},
+		"worse than at the start":  {"2024-07-01", "30", "-50", "1.09", goal.OffTrack},
+		"first day, no change":     {"2024-07-01", "24", "0", "1.09", goal.OnTrack},
+		"beyond the target":        {"2024-09-30", "9", "125", "100", goal.OnTrack},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day(c.on), Readings: hours(c.hours)}, goal.Pacing{}, lin)
+			require.NoError(t, err)
+			assert.Equal(t, c.progress, in.Pace.Progress.String())
+			assert.Equal(t, c.expected, in.Pace.Expected.String())
+			assert.Equal(t, c.health, in.Pace.Health)
+			require.NoError(t, in.Validate())
+		})
+	}
+}
+
+func TestCheckInWithoutABaselineHoldsTheFigureAgainstTheTarget(t *testing.T) {
+	d := response()
+	d.Terms.Measures = []goal.Measure{{Metric: "sales", Direction: goal.Increase, Target: new(dec("200"))}}
+	g, err := goal.New(key("g1"), d, lin)
+	require.NoError(t, err)
+	g.Status = goal.StatusActive
+	in, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{
+		On: day("2024-08-15"), Readings: []goal.Reading{{Metric: "sales", Value: dec("90")}},
+	}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.Equal(t, "45", in.Pace.Progress.String())
+	assert.Equal(t, goal.OnTrack, in.Pace.Health)
+}
+
+func TestCheckInOfAGoalWithoutFiguresNeedsItsProgressStated(t *testing.T) {
+	d := response()
+	d.Terms.Form, d.Terms.Measures = goal.Milestone, nil
+	g, err := goal.New(key("g1"), d, lin)
+	require.NoError(t, err)
+	g.Status = goal.StatusActive
+	_, err = goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day("2024-08-15")}, goal.Pacing{}, lin)
+	assert.Equal(t, []string{"progress goal.progress.required"}, codes(err))
+	in, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day("2024-08-15"), Progress: new(dec("30"))}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.Equal(t, goal.AtRisk, in.Pace.Health)
+}
+
+func TestCheckInReportsEveryViolationAtOnce(t *testing.T) {
+	g := active(t)
+	_, err := goal.NewCheckIn(record.Key{Tenant: "other", ID: "c1"}, g, goal.CheckInDraft{
+		On: day("2024-10-01"), Confidence: new(dec("101")), Evidence: []record.Evidence{{}},
+		Help: strings.Repeat("x", 2001), Events: []string{strings.Repeat("x", 501)},
+		Readings: []goal.Reading{{Metric: "sales", Value: decimal.New(1, 99)}},
+	}, goal.Pacing{}, lin)
+	assert.ElementsMatch(t, []string{
+		"meta.tenant goal.tenant.other", "on goal.date.outside", "confidence goal.percent.range",
+		"evidence[0] record.evidence.empty", "help check.long", "events[0] check.long", "readings[0].value number.bounds",
+		"readings[0].metric goal.reading.unknown", "readings goal.reading.required",
+	}, codes(err))
+	for name, c := range map[string]struct {
+		readings []goal.Reading
+		progress string
+		want     []string
+	}{
+		"another metric":   {[]goal.Reading{{Metric: "sales"}}, "", []string{"readings[0].metric goal.reading.unknown", "readings goal.reading.required"}},
+		"one metric twice": {append(hours("18"), hours("17")...), "", []string{"readings[1].metric goal.metric.twice"}},
+		"no figure":        {nil, "", []string{"readings goal.reading.required"}},
+		"stated as well":   {hours("18"), "50", []string{"progress goal.progress.counted"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := goal.CheckInDraft{On: day("2024-08-15"), Readings: c.readings}
+			if c.progress != "" {
+				d.Progress = new(dec(c.progress))
+			}
+			_, err := goal.NewCheckIn(key("c1"), g, d, goal.Pacing{}, lin)
+			assert.Equal(t, c.want, codes(err))
+		})
+	}
+}
+
+func TestCheckInIsOnlyForActiveGoalsWithinTheirTerms(t *testing.T) {
+	_, err := goal.NewCheckIn(key("c1"), proposed(t), goal.CheckInDraft{On: day("2024-08-15"), Readings: hours("18")}, goal.Pacing{}, lin)
+	require.ErrorIs(t, err, fault.ErrTransition)
+	_, err = goal.NewCheckIn(key("c1"), active(t), goal.CheckInDraft{On: day("2024-06-30"), Readings: hours("18")}, goal.Pacing{}, lin)
+	assert.Equal(t, []string{"on goal.date.outside"}, codes(err))
+	_, err = goal.NewCheckIn(key("c1"), active(t), goal.CheckInDraft{Readings: hours("18")}, goal.Pacing{}, lin)
+	assert.Equal(t, []string{"on goal.checkin.day"}, codes(err))
+}
+
+// The expectation never falls from one day to the next, is nothing before the terms and
+// everything from the due day on.
+func TestExpectedPaceIsMonotone(t *testing.T) {
+	g := active(t)
+	whole := g.Expected(g.Due()).Of
+	rapid.Check(t, func(t *rapid.T) {
+		on := q3.From.AddDays(rapid.IntRange(-30, 130).Draw(t, "day"))
+		one, next := g.Expected(on), g.Expected(on.AddDays(1))
+		require.NoError(t, one.Validate())
+		assert.LessOrEqual(t, one.Days, next.Days)
+		assert.Equal(t, whole, one.Of)
+		assert.Equal(t, on.Before(q3.From), one.IsZero())
+		assert.Equal(t, !on.Before(q3.To), one.IsWhole())
+	})
+}
+
+// More progress never makes the health worse, and more time gone never makes it better.
+func TestHealthIsMonotone(t *testing.T) {
+	rank := map[goal.Health]int{goal.OffTrack: 0, goal.AtRisk: 1, goal.OnTrack: 2}
+	rapid.Check(t, func(t *rapid.T) {
+		of := rapid.IntRange(1, 400).Draw(t, "of")
+		days := rapid.IntRange(0, of).Draw(t, "days")
+		later := rapid.IntRange(days, of).Draw(t, "later")
+		figure := func(name string) decimal.Decimal {
+			return decimal.New(rapid.Int64Range(-50_000, 250_000).Draw(t, name), -3)
+		}
+		less, more := figure("less"), figure("more")
+		if more.LessThan(less) {
+			less, more = more, less
+		}
+		var p goal.Pacing
+		now := calendar.Share{Days: days, Of: of}
+		assert.LessOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(more, now).Health])
+		assert.GreaterOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(less, calendar.Share{Days: later, Of: of}).Health])
+		assert.Equal(t, goal.OnTrack, p.Judge(dec("100"), now).Health)
+	})
+}
+
+func TestPacingOfOnesOwnReplacesTheDefault(t *testing.T) {
+	strict := goal.Pacing{AtRisk: dec("1"), OffTrack: dec("5")}
+	half := calendar.Share{Days: 1, Of: 2}
+	assert.Equal(t, goal.AtRisk, strict.Judge(dec("48"), half).Health)
+	assert.Equal(t, goal.OffTrack, strict.Judge(dec("44.9"), half).Health)
+	assert.Equal(t, goal.OnTrack, goal.Pacing{}.Judge(dec("44.9"), half).Health)
+}
+
+func TestOverdueListsWhatIsStillOwed(t *testing.T) {
+	on := func(days ...string) []goal.CheckIn {
+		var all []goal.CheckIn
+		for _, d := range days {
+			all = append(all, goal.CheckIn{On: day(d)})
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		done  []goal.CheckIn
+		today string
+		want  []string
+	}{
+		"nothing due yet":            {nil, "2024-07-07", nil},
+		"due today is not overdue":   {nil, "2024-07-07", nil},
+		"the day after":              {nil, "2024-07-08", []string{"2024-07-07"}},
+		"three weeks gone by":        {nil, "2024-07-22", []string{"2024-07-07", "2024-07-14", "2024-07-21"}},
+		"done in time":               {on("2024-07-05"), "2024-07-10", nil},
+		"done late settles it":       {on("2024-07-20"), "2024-07-21", nil},
+		"and is owed the week after": {on("2024-07-07"), "2024-07-16", []string{"2024-07-14"}},
+		"order does not matter":      {on("2024-07-20", "2024-07-02"), "2024-07-21", nil},
+		"of another period":          {on("2024-06-20", "2024-10-20"), "2024-07-08", []string{"2024-07-07"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			owed, err := goal.Overdue(calendar.Weekly, q3, c.done, day(c.today))
+			require.NoError(t, err)
+			var said []string
+			for _, d := range owed {
+				said = append(said, d.String())
+			}
+			assert.Equal(t, c.want, said)
+		})
+	}
+	_, err := goal.Overdue("daily", q3, nil, q3.To)
+	require.ErrorIs(t, err, fault.ErrInvalid)
+}
+
+// A check-in today settles everything, and the later today is, the more is owed.
+func TestOverdueIsMonotone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := rapid.SampledFrom(calendar.Cadences()).Draw(t, "cadence")
+		p := calendar.Year(2024)
+		today := p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "today"))
+		done := []goal.CheckIn{{On: p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "done"))}}
+		owed, err := goal.Overdue(c, p, done, today)
+		require.NoError(t, err)
+		more, err := goal.Overdue(c, p, done, today.AddDays(1))
+		require.NoError(t, err)
+		assert.True(t, slices.Equal(owed, more[:len(owed)]), "%v is not the beginning of %v", owed, more)
+		none, err := goal.Overdue(c, p, []goal.CheckIn{{On: today}}, today)
+		require.NoError(t, err)
+		assert.Empty(t, none)
+	})
+}

@@ -1,0 +1,232 @@
+package goal_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/storage"
+	"github.com/meritkit/meritkit/storage/memory"
+	"github.com/meritkit/meritkit/text"
+)
+
+// exampleDraft is a goal of the third quarter: complaints answered in 12 hours, not 24.
+func exampleDraft() goal.Draft {
+	return goal.Draft{
+		Owner: "lin", Level: goal.Individual, Period: calendar.Quarter(2024, 3),
+		Terms: goal.Terms{
+			Form: goal.KPI, Title: "Answer complaints within 12 hours",
+			Method: "rework the follow-up process",
+			Measures: []goal.Measure{{
+				Metric: "response time", Unit: number.Hour, Direction: goal.Decrease,
+				Baseline: new(decimal.NewFromInt(24)), Target: new(decimal.NewFromInt(12)),
+			}},
+		},
+	}
+}
+
+func exampleActive() goal.Goal {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	g, _ := goal.New(record.Key{Tenant: "acme", ID: "g1"}, exampleDraft(), lin)
+	g, _ = g.Propose(lin)
+	g, _ = g.Sign(record.Sign(lin, goal.ByEmployee, g.Digest()))
+	g, _ = g.Sign(record.Sign(wei, goal.ByManager, g.Digest()))
+	g, _ = g.Activate(g.Period.From, wei)
+	return g
+}
+
+func ExampleNew() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	g, err := goal.New(record.Key{Tenant: "acme", ID: "g1"}, exampleDraft(), lin)
+	fmt.Println(g.Status, g.Due(), err)
+
+	// Everything that is wrong is said at once.
+	d := exampleDraft()
+	d.Terms.Title = ""
+	d.Terms.Measures[0].Target = new(decimal.NewFromInt(36))
+	_, err = goal.New(record.Key{Tenant: "acme", ID: "g1"}, d, lin)
+	fmt.Println(fault.In(err, text.English))
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// draft 2024-09-30 <nil>
+	// terms.title: a goal needs a title
+	// terms.measures[0].target: the target 36 lies on the wrong side of the baseline 24 for a figure that is to decrease
+	// terms.title: 须填写目标名称
+	// terms.measures[0].target: 指标方向为降低，目标值 36 与基线值 24 的方向不符
+}
+
+func ExampleGoal_Sign() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	g, _ := goal.New(record.Key{Tenant: "acme", ID: "g1"}, exampleDraft(), lin)
+	g, _ = g.Propose(lin)
+	read := g.Digest() // what both have before them
+
+	g, err := g.Sign(record.Sign(lin, goal.ByEmployee, read))
+	fmt.Println(g.Status, err)
+
+	// The manager returns the goal, it is changed, and what was read is no longer what is there.
+	back, _ := g.Return(wei, "10 hours can be done")
+	terms := exampleDraft().Terms
+	terms.Measures[0].Target = new(decimal.NewFromInt(10))
+	back, _ = back.Edit(terms, lin)
+	back, _ = back.Propose(lin)
+	_, err = back.Sign(record.Sign(wei, goal.ByManager, read))
+	fmt.Println(errors.Is(err, goal.ErrSignatureStale), err)
+
+	g, err = back.Sign(record.Sign(lin, goal.ByEmployee, back.Digest()))
+	fmt.Println(g.Status, err)
+	g, err = g.Sign(record.Sign(wei, goal.ByManager, back.Digest()))
+	fmt.Println(g.Status, err)
+	_, err = g.Propose(lin)
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// proposed <nil>
+	// true what was signed is no longer what is to be signed; read it again
+	// proposed <nil>
+	// agreed <nil>
+	// 目标处于“已确认”状态，不能执行“提交”；可执行：启动、取消
+}
+
+func ExampleNewPlan() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	shares := goal.ShareWeights(3)
+	d := goal.PlanDraft{Employee: "lin", Period: calendar.Quarter(2024, 3), Items: []goal.Item{
+		{Goal: "g1", Weight: shares[0]}, {Goal: "g2", Weight: shares[1]}, {Goal: "g3", Weight: shares[2]},
+	}}
+	p, err := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, d, lin)
+	fmt.Println(p.Status, shares, err)
+
+	d.Items[2].Weight = shares[0]
+	_, err = goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, d, lin)
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// draft [33.33 33.33 33.34] <nil>
+	// items: 目标权重合计 99.99%，应为 100%
+}
+
+func ExampleNewCheckIn() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
+	draft := goal.CheckInDraft{
+		On:        calendar.MustDate("2024-08-15"), // half of the quarter is gone
+		Readings:  []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(20)}},
+		Obstacles: "one colleague on leave",
+	}
+	c, err := goal.NewCheckIn(record.Key{Tenant: "acme", ID: "c1"}, g, draft, goal.Pacing{}, lin)
+	fmt.Println(c.Pace.Progress, "of", c.Pace.Expected, c.Pace.Health.In(text.Chinese), err)
+
+	draft.On = calendar.MustDate("2024-10-01")
+	draft.Readings[0].Metric = "answer time"
+	_, err = goal.NewCheckIn(record.Key{Tenant: "acme", ID: "c2"}, g, draft, goal.Pacing{}, lin)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// 33.33 of 50 有风险 <nil>
+	// on: 1 Oct 2024 lies outside 2024 Q3
+	// readings[0].metric: “answer time” is not a metric of the goal; it has: response time
+	// readings: the figure of at least one measure is needed
+}
+
+func ExampleNewRevision() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 1, 9, 0, 0, 0, time.UTC))
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	terms := exampleDraft().Terms
+	terms.Measures[0].Target = new(decimal.NewFromInt(16))
+	draft := goal.RevisionDraft{
+		Cause: goal.Market, Reason: "complaints rose by a third",
+		Proposed: terms, Requested: calendar.MustDate("2024-08-01"),
+	}
+	_, err := goal.NewRevision(record.Key{Tenant: "acme", ID: "r1"}, g, draft, lin)
+	fmt.Println(err)
+
+	draft.Evidence = []record.Evidence{{Title: "complaints a week", Figure: &number.Quantity{Value: decimal.NewFromInt(133)}}}
+	r, _ := goal.NewRevision(record.Key{Tenant: "acme", ID: "r1"}, g, draft, lin)
+	r, _ = r.Approve(wei)
+	r, _ = r.Sign(g, record.Sign(lin, goal.ByEmployee, r.Digest(g)))
+	r, _ = r.Sign(g, record.Sign(wei, goal.ByManager, r.Digest(g)))
+	g, err = g.Revise(r, wei)
+	fmt.Println(r.Status, err)
+	for _, on := range []string{"2024-07-31", "2024-08-01"} {
+		terms, _ := g.TermsOn(calendar.MustDate(on))
+		fmt.Println(on, terms.Measures[0].Target)
+	}
+	// Output:
+	// evidence: a revision needs evidence with a figure or a link
+	// in-force <nil>
+	// 2024-07-31 12
+	// 2024-08-01 16
+}
+
+func ExampleTerms_Score() {
+	terms := exampleDraft().Terms
+	score, why, err := terms.Score([]goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(15)}}, rating.MissingRefused)
+	fmt.Println(score, err)
+	fmt.Println(why.Tree(text.English))
+
+	_, _, err = terms.Score(nil, rating.MissingRefused)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// 80 <nil>
+	// weighted mean: (80 × 1) ÷ 1 = 80
+	//   response time: 80, weight 1
+	//     15 h scores 80 %
+	//       target ÷ actual, as less is better: 12 h ÷ 15 h × 100 = 80 %
+	// measures[0]: “response time” can't be scored without a figure and a target
+}
+
+func ExampleService() {
+	ctx := context.Background()
+	db, _ := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema())
+	var over func(d storage.Driver) goal.Stores
+	over = func(d storage.Driver) goal.Stores {
+		return goal.Stores{
+			Goals: storage.Of(d, goal.Kind), Plans: storage.Of(d, goal.PlanKind),
+			CheckIns: storage.Of(d, goal.CheckInKind), Revisions: storage.Of(d, goal.RevisionKind),
+			InTx: func(ctx context.Context, do func(goal.Stores) error) error {
+				return d.Tx(ctx, func(tx storage.Driver) error { return do(over(tx)) })
+			},
+		}
+	}
+	chart, _ := access.NewChart("acme", []access.Person{{ID: "lin"}, {ID: "wei"}}, []access.Reporting{
+		{Person: "lin", Manager: "wei", During: calendar.Year(2024)},
+	})
+	now := time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC)
+	goals := goal.NewService(over(db), access.Gate{
+		Policy: goal.Policy(), Directory: chart, Clock: func() time.Time { return now },
+	}, goal.Rules{})
+	lin, wei := access.Actor{Tenant: "acme", Person: "lin"}, access.Actor{Tenant: "acme", Person: "wei"}
+
+	plan, _, err := goals.DraftPlan(ctx, lin, goal.Outline{
+		Employee: "lin", Period: calendar.Quarter(2024, 3),
+		Items: []goal.OutlineItem{{Weight: number.Hundred, Terms: exampleDraft().Terms}},
+	})
+	fmt.Println(plan.Status, err)
+	plan, _ = goals.ProposePlan(ctx, lin, plan.ID)
+	for _, advice := range plan.Advice(goal.PlanPolicy{}) {
+		fmt.Println(advice.In(text.English))
+	}
+	_, err = goals.SignPlan(ctx, lin, plan.ID, goal.ByManager, plan.Digest(), "")
+	fmt.Println(errors.Is(err, fault.ErrForbidden))
+	_, err = goals.SignPlan(ctx, lin, plan.ID, goal.ByEmployee, plan.Digest(), "")
+	fmt.Println(err)
+	plan, err = goals.SignPlan(ctx, wei, plan.ID, goal.ByManager, plan.Digest(), "")
+	fmt.Println(plan.Status, err)
+	// Output:
+	// draft <nil>
+	// items: the plan has 1 goals; 3 to 7 are recommended
+	// true
+	// <nil>
+	// agreed <nil>
+}

@@ -1,0 +1,446 @@
+package goal
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
+)
+
+// Stores are what the service keeps its records in.
+type Stores struct {
+	Goals     Store
+	Plans     PlanStore
+	CheckIns  CheckInStore
+	Revisions RevisionStore
+	// InTx runs do with stores whose changes commit together or not at all.
+	InTx func(ctx context.Context, do func(Stores) error) error
+}
+
+// Rules are what a program decides about goals beyond who may do what. The zero Rules
+// have every default.
+type Rules struct {
+	Plan     PlanPolicy `json:"plan,omitzero"`
+	Pacing   Pacing     `json:"pacing,omitzero"`
+	Outcomes Outcomes   `json:"outcomes,omitzero"`
+}
+
+// A Service keeps goals, plans, check-ins and revisions of the actor's tenant: each verb
+// loads the records, asks the gate, applies the rule and saves, in one transaction. What
+// the gate does not let through is [fault.ErrForbidden]. It is safe for concurrent use.
+type Service struct {
+	stores Stores
+	gate   access.Gate
+	rules  Rules
+}
+
+// NewService is the service over the stores, behind the gate.
+func NewService(stores Stores, gate access.Gate, rules Rules) *Service {
+	return &Service{stores: stores, gate: gate, rules: rules}
+}
+
+// Draft drafts a goal. The goals that it supports have to exist. An employee's goal then
+// goes into a plan, see [Service.EditPlan].
+func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, error) {
+	k := s.gate.NewKey(a.Tenant)
+	by, err := s.gate.Pass(ctx, a, VerbDraft, Goal{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Owner: d.Owner, Level: d.Level}.subject())
+	if err != nil {
+		return Goal{}, err
+	}
+	var v fault.Violations
+	g, err := New(k, d, by)
+	v.Nest("", err)
+	v.Nest("terms", linked(ctx, s.stores.Goals, a.Tenant, d.Terms))
+	if err := v.Err(); err != nil {
+		return Goal{}, err
+	}
+	return s.stores.Goals.Create(ctx, g)
+}
+
+// Edit replaces the terms of a draft.
+func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) (Goal, error) {
+	return s.change(ctx, a, VerbEdit, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+		var v fault.Violations
+		edited, err := g.Edit(t, by)
+		if errors.Is(err, fault.ErrTransition) {
+			return g, err
+		}
+		v.Nest("", err)
+		v.Nest("terms", linked(ctx, in.Goals, g.Tenant, t))
+		return edited, v.Err()
+	})
+}
+
+// Propose lays a drafted goal of a unit or the company before whoever signs for it. The
+// goals of an employee are proposed with their plan, and so for the verbs that follow.
+func (s *Service) Propose(ctx context.Context, a access.Actor, id string) (Goal, error) {
+	return s.changeAlone(ctx, a, VerbPropose, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Propose(by)
+	})
+}
+
+// Return gives a proposed goal of a unit or the company back to be changed.
+func (s *Service) Return(ctx context.Context, a access.Actor, id, reason string) (Goal, error) {
+	return s.changeAlone(ctx, a, VerbReturn, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Return(by, reason)
+	})
+}
+
+// Sign signs a proposed goal of a unit or the company in its name. The digest is that of
+// what the actor has read: a goal changed since is [ErrSignatureStale].
+func (s *Service) Sign(ctx context.Context, a access.Actor, id string, read record.Digest, note string) (Goal, error) {
+	return s.changeAlone(ctx, a, VerbSignAsUnit, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Sign(record.Sign(by.Because(note), ByUnit, read))
+	})
+}
+
+// Activate puts an agreed goal of a unit or the company in force.
+func (s *Service) Activate(ctx context.Context, a access.Actor, id string) (Goal, error) {
+	return s.changeAlone(ctx, a, VerbActivate, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Activate(s.gate.DateAt(by.At), by)
+	})
+}
+
+// Cancel gives a goal up, also one in a plan; its weight there has no score then.
+func (s *Service) Cancel(ctx context.Context, a access.Actor, id, reason string) (Goal, error) {
+	return s.change(ctx, a, VerbCancel, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Cancel(by, reason)
+	})
+}
+
+// A Closing is what is to be said about a goal when it is closed.
+type Closing struct {
+	// Goal is the goal's id, within the closing of a plan.
+	Goal string `json:"goal,omitempty"`
+	// Readings are the final figures. For a metric without one, the figure of the latest
+	// check-in that has it counts.
+	Readings []Reading `json:"readings,omitempty"`
+	// Missing is what becomes of a measure that has no figure at all.
+	Missing rating.MissingPolicy `json:"missing,omitempty"`
+	// Judged is the result of a goal that has no measure with a target: achieved, partly
+	// or missed, with a reason, and with a score where it is to count in the plan's.
+	Judged Status           `json:"judged,omitempty"`
+	Score  *decimal.Decimal `json:"score,omitempty"`
+	Reason string           `json:"reason,omitempty"`
+}
+
+// Close closes an active goal of a unit or the company.
+func (s *Service) Close(ctx context.Context, a access.Actor, id string, c Closing) (Goal, error) {
+	return s.changeAlone(ctx, a, VerbClose, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+		return s.close(ctx, in, g, c, by)
+	})
+}
+
+func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by record.Stamp) (Goal, error) {
+	if !g.Terms.counted() {
+		var v fault.Violations
+		if c.Judged == "" {
+			v.Add("judged", resultRequired, "goal", g.ID)
+		}
+		checkScore(&v, "score", c.Score)
+		if err := v.Err(); err != nil {
+			return g, err
+		}
+		return g.Close(Result{Status: c.Judged, Score: c.Score}, by, c.Reason)
+	}
+	if c.Judged != "" || c.Score != nil {
+		var v fault.Violations
+		v.Add("judged", resultCounted, "goal", g.ID)
+		return g, v
+	}
+	checkIns, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+	if err != nil {
+		return g, err
+	}
+	result, err := g.Terms.Result(g.Terms.latest(checkIns, c.Readings), s.rules.Outcomes, c.Missing)
+	if err != nil {
+		return g, err
+	}
+	return g.Close(result, by, c.Reason)
+}
+
+// CheckIn records a check-in of an active goal. Without a day it is today's; there is
+// one a day ([fault.ErrExists]), and none for days to come.
+func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d CheckInDraft) (CheckIn, error) {
+	g, by, err := s.pass(ctx, s.stores, a, VerbCheckIn, id)
+	if err != nil {
+		return CheckIn{}, err
+	}
+	today := s.gate.DateAt(by.At)
+	if d.On.IsZero() {
+		d.On = today
+	}
+	if d.On.After(today) {
+		var v fault.Violations
+		v.Add("on", checkInFuture, "on", d.On, "today", today)
+		return CheckIn{}, v
+	}
+	c, err := NewCheckIn(s.gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
+	if err != nil {
+		return CheckIn{}, err
+	}
+	return s.stores.CheckIns.Create(ctx, c)
+}
+
+// Overdue lists the days on which a check-in of the goal fell due and is still owed; see
+// the function [Overdue].
+func (s *Service) Overdue(ctx context.Context, a access.Actor, id string, c calendar.Cadence) ([]calendar.Date, error) {
+	g, err := s.Goal(ctx, a, id)
+	if err != nil || g.Status != StatusActive {
+		return nil, err
+	}
+	checkIns, err := record.Collect(s.stores.CheckIns.List(ctx, CheckInFilter{Tenant: a.Tenant, Goals: []string{id}}))
+	if err != nil {
+		return nil, err
+	}
+	return Overdue(c, calendar.Period{From: g.begins(), To: g.Due()}, checkIns, s.gate.Today())
+}
+
+// RequestRevision asks for other terms of an active goal, as of today; what the draft
+// says about the day of the request is overruled.
+func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string, d RevisionDraft) (Revision, error) {
+	g, by, err := s.pass(ctx, s.stores, a, VerbRequestRevision, id)
+	if err != nil {
+		return Revision{}, err
+	}
+	d.Requested = s.gate.DateAt(by.At)
+	var v fault.Violations
+	r, err := NewRevision(s.gate.NewKey(a.Tenant), g, d, by)
+	if errors.Is(err, fault.ErrTransition) {
+		return Revision{}, err
+	}
+	v.Nest("", err)
+	v.Nest("proposed", linked(ctx, s.stores.Goals, a.Tenant, d.Proposed))
+	if err := v.Err(); err != nil {
+		return Revision{}, err
+	}
+	return s.stores.Revisions.Create(ctx, r)
+}
+
+// ApproveRevision lets a request go on to be signed.
+func (s *Service) ApproveRevision(ctx context.Context, a access.Actor, id string) (Revision, error) {
+	return s.changeRevision(ctx, a, VerbDecideRevision, id, func(_ Stores, r Revision, _ Goal, by record.Stamp) (Revision, error) {
+		return r.Approve(by)
+	})
+}
+
+// RejectRevision ends a request that is not in force yet.
+func (s *Service) RejectRevision(ctx context.Context, a access.Actor, id, reason string) (Revision, error) {
+	return s.changeRevision(ctx, a, VerbDecideRevision, id, func(_ Stores, r Revision, _ Goal, by record.Stamp) (Revision, error) {
+		return r.Reject(by, reason)
+	})
+}
+
+// SignRevision signs an approved revision in a role. The digest is that of what the
+// actor has read, see [Revision.Digest]. The last signature puts the revision in force
+// and changes the goal with it.
+func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role string, read record.Digest, note string) (Revision, error) {
+	verb, err := signVerb(role)
+	if err != nil {
+		return Revision{}, err
+	}
+	return s.changeRevision(ctx, a, verb, id, func(in Stores, r Revision, g Goal, by record.Stamp) (Revision, error) {
+		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
+		if err != nil || signed.Status != RevisionStatusInForce {
+			return signed, err
+		}
+		if g, err = g.Revise(signed, by); err != nil {
+			return r, err
+		}
+		_, err = in.Goals.Update(ctx, g)
+		return signed, err
+	})
+}
+
+// Goal reads a goal.
+func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, error) {
+	g, err := s.stores.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+	if err != nil {
+		return Goal{}, err
+	}
+	if _, err := s.gate.Pass(ctx, a, g.readVerb(), g.subject()); err != nil {
+		return Goal{}, err
+	}
+	return g, nil
+}
+
+// Goals lists the goals of the actor's tenant that match and that the actor may read.
+func (s *Service) Goals(ctx context.Context, a access.Actor, f Filter) iter.Seq2[Goal, error] {
+	f.Tenant = a.Tenant
+	return readable(ctx, s.gate, a, s.stores.Goals.List(ctx, f), func(g Goal) (access.Verb, access.Subject) {
+		return g.readVerb(), g.subject()
+	})
+}
+
+// CheckIns lists the check-ins that match and that the actor may read, by their days.
+func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter) iter.Seq2[CheckIn, error] {
+	f.Tenant = a.Tenant
+	return readable(ctx, s.gate, a, s.stores.CheckIns.List(ctx, f), func(c CheckIn) (access.Verb, access.Subject) {
+		return VerbRead, access.Subject{Tenant: c.Tenant, Kind: CheckInKind.Name, ID: c.ID, Person: c.Employee}
+	})
+}
+
+// Revisions lists the revisions that match and that the actor may read, by the days on
+// which they were requested.
+func (s *Service) Revisions(ctx context.Context, a access.Actor, f RevisionFilter) iter.Seq2[Revision, error] {
+	f.Tenant = a.Tenant
+	return readable(ctx, s.gate, a, s.stores.Revisions.List(ctx, f), func(r Revision) (access.Verb, access.Subject) {
+		return VerbRead, access.Subject{Tenant: r.Tenant, Kind: RevisionKind.Name, ID: r.ID, Person: r.Employee, State: string(r.Status)}
+	})
+}
+
+// readable leaves out of a list what the actor may not read.
+func readable[T any](ctx context.Context, gate access.Gate, a access.Actor, list iter.Seq2[T, error], of func(T) (access.Verb, access.Subject)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for value, err := range list {
+			if err == nil {
+				verb, subject := of(value)
+				if _, err = gate.Pass(ctx, a, verb, subject); errors.Is(err, fault.ErrForbidden) {
+					continue
+				}
+			}
+			if err != nil {
+				var none T
+				yield(none, err)
+				return
+			}
+			if !yield(value, nil) {
+				return
+			}
+		}
+	}
+}
+
+// pass loads a goal and lets the actor through to the verb on it.
+func (s *Service) pass(ctx context.Context, in Stores, a access.Actor, verb access.Verb, id string) (Goal, record.Stamp, error) {
+	g, err := in.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+	if err != nil {
+		return Goal{}, record.Stamp{}, err
+	}
+	by, err := s.gate.Pass(ctx, a, verb, g.subject())
+	return g, by, err
+}
+
+func (s *Service) change(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Goal, record.Stamp) (Goal, error)) (Goal, error) {
+	var changed Goal
+	err := s.stores.InTx(ctx, func(in Stores) error {
+		g, by, err := s.pass(ctx, in, a, verb, id)
+		if err != nil {
+			return err
+		}
+		if g, err = do(in, g, by); err != nil {
+			return err
+		}
+		changed, err = in.Goals.Update(ctx, g)
+		return err
+	})
+	if err != nil {
+		return Goal{}, err
+	}
+	return changed, nil
+}
+
+// changeAlone is change for what the goals of an employee do only with their plan.
+func (s *Service) changeAlone(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Goal, record.Stamp) (Goal, error)) (Goal, error) {
+	return s.change(ctx, a, verb, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+		if g.Level == Individual {
+			return g, fault.Refuse(fault.ErrTransition, goalInPlan, "goal", g.ID)
+		}
+		return do(in, g, by)
+	})
+}
+
+func (s *Service) changeRevision(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Revision, Goal, record.Stamp) (Revision, error)) (Revision, error) {
+	var changed Revision
+	err := s.stores.InTx(ctx, func(in Stores) error {
+		r, err := in.Revisions.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+		if err != nil {
+			return err
+		}
+		g, by, err := s.pass(ctx, in, a, verb, r.Goal)
+		if err != nil {
+			return err
+		}
+		if r, err = do(in, r, g, by); err != nil {
+			return err
+		}
+		changed, err = in.Revisions.Update(ctx, r)
+		return err
+	})
+	if err != nil {
+		return Revision{}, err
+	}
+	return changed, nil
+}
+
+// linked refuses terms that support a goal which is not there.
+func linked(ctx context.Context, goals Store, tenant string, t Terms) error {
+	var v fault.Violations
+	for i, link := range t.Supports {
+		if link.Goal == "" {
+			continue
+		}
+		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: link.Goal})
+		if errors.Is(err, fault.ErrNotFound) {
+			v.Add(fault.Field(fault.Index("supports", i), "goal"), linkUnknown, "goal", link.Goal)
+		} else if err != nil {
+			return err
+		}
+	}
+	return v.Err()
+}
+
+// signVerb is the verb that it takes to sign in a role.
+func signVerb(role string) (access.Verb, error) {
+	if verb, ok := signVerbs[role]; ok {
+		return verb, nil
+	}
+	var v fault.Violations
+	v.Add("role", roleUnknown, "role", excerpt(role), "known", []string{ByEmployee, ByManager, ByUnit})
+	return "", v
+}
+
+// subject is the goal as the gate sees it: about its owner, when that is a person.
+func (g Goal) subject() access.Subject {
+	s := access.Subject{Tenant: g.Tenant, Kind: Kind.Name, ID: g.ID, State: string(g.Status)}
+	if g.Level == Individual {
+		s.Person = g.Owner
+	}
+	return s
+}
+
+func (g Goal) readVerb() access.Verb {
+	if g.Level == Individual {
+		return VerbRead
+	}
+	return VerbReadShared
+}
+
+// latest are the readings that count at the end: those given, and for the other metrics
+// the figure of the latest check-in that has it. The check-ins come by their days.
+func (t Terms) latest(checkIns []CheckIn, given []Reading) []Reading {
+	readings := slices.Clone(given)
+	for _, m := range t.Measures {
+		if slices.ContainsFunc(given, func(r Reading) bool { return r.Metric == m.Metric }) {
+			continue
+		}
+	search:
+		for _, c := range slices.Backward(checkIns) {
+			for _, r := range c.Readings {
+				if r.Metric == m.Metric {
+					readings = append(readings, r)
+					break search
+				}
+			}
+		}
+	}
+	return readings
+}

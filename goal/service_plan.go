@@ -1,0 +1,278 @@
+package goal
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
+)
+
+// An Outline is a plan with the content of its goals, to be drafted all at once.
+type Outline struct {
+	Employee   string           `json:"employee"`
+	Period     calendar.Period  `json:"period"`
+	Items      []OutlineItem    `json:"items"`
+	Confidence *decimal.Decimal `json:"confidence,omitempty"`
+}
+
+// An OutlineItem is a goal to be drafted, and its weight in the plan in percent.
+type OutlineItem struct {
+	Weight decimal.Decimal `json:"weight"`
+	Terms  Terms           `json:"terms"`
+}
+
+// DraftPlan drafts a plan and its goals, all or none. An employee has one plan for a
+// period ([fault.ErrExists]).
+func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Plan, []Goal, error) {
+	k := s.gate.NewKey(a.Tenant)
+	by, err := s.gate.Pass(ctx, a, VerbDraft, Plan{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Employee: o.Employee}.subject())
+	if err != nil {
+		return Plan{}, nil, err
+	}
+	var v fault.Violations
+	goals := make([]Goal, len(o.Items))
+	d := PlanDraft{Employee: o.Employee, Period: o.Period, Confidence: o.Confidence}
+	for i, item := range o.Items {
+		path := fault.Index("items", i)
+		key := s.gate.NewKey(a.Tenant)
+		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms}, by)
+		for _, found := range fault.Of(err) {
+			// What is wrong with employee and period is said once, of the plan.
+			if strings.HasPrefix(found.Path, "terms") {
+				v.Nest(path, fault.Violations{found})
+			}
+		}
+		v.Nest(fault.Field(path, "terms"), linked(ctx, s.stores.Goals, a.Tenant, item.Terms))
+		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
+	}
+	p, err := NewPlan(k, d, by)
+	v.Nest("", err)
+	if err := v.Err(); err != nil {
+		return Plan{}, nil, err
+	}
+	err = s.stores.InTx(ctx, func(in Stores) error {
+		for i, g := range goals {
+			if goals[i], err = in.Goals.Create(ctx, g); err != nil {
+				return err
+			}
+		}
+		p, err = in.Plans.Create(ctx, p)
+		return err
+	})
+	if err != nil {
+		return Plan{}, nil, err
+	}
+	return p, goals, nil
+}
+
+// EditPlan replaces goals, weights and confidence of a drafted plan. The goals are
+// drafts of their own by then; one that is left out stays a draft.
+func (s *Service) EditPlan(ctx context.Context, a access.Actor, id string, items []Item, confidence *decimal.Decimal) (Plan, error) {
+	return s.changePlan(ctx, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
+		return p.Edit(items, confidence, by)
+	})
+}
+
+// ProposePlan lays a drafted plan with its goals before employee and manager. Where the
+// rules only advise on the focus, [Plan.Advice] tells what they would say.
+func (s *Service) ProposePlan(ctx context.Context, a access.Actor, id string) (Plan, error) {
+	return s.changePlan(ctx, a, VerbPropose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		goals, err := p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
+			if g.Status != StatusDraft {
+				return g, nil // the plan says which of its goals can't be proposed
+			}
+			return g.Propose(by)
+		})
+		if err != nil {
+			return p, err
+		}
+		return p.Propose(goals, s.rules.Plan, by)
+	})
+}
+
+// ReturnPlan gives a proposed plan with its goals back to be changed.
+func (s *Service) ReturnPlan(ctx context.Context, a access.Actor, id, reason string) (Plan, error) {
+	return s.changePlan(ctx, a, VerbReturn, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		returned, err := p.Return(by, reason)
+		if err != nil {
+			return p, err
+		}
+		_, err = p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
+			if Lifecycle.Final(g.Status) {
+				return g, nil
+			}
+			return g.Return(by, reason)
+		})
+		return returned, err
+	})
+}
+
+// SignPlan signs a proposed plan and every goal of it, as the employee or as the manager.
+// The digest is that of what the actor has read, see [Plan.Digest]: a plan changed
+// since is [ErrSignatureStale]. The second signature agrees them all.
+func (s *Service) SignPlan(ctx context.Context, a access.Actor, id, role string, read record.Digest, note string) (Plan, error) {
+	verb, err := signVerb(role)
+	if err != nil {
+		return Plan{}, err
+	}
+	return s.changePlan(ctx, a, verb, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		by = by.Because(note)
+		signed, err := p.Sign(record.Sign(by, role, read))
+		if err != nil {
+			return p, err
+		}
+		_, err = p.each(ctx, in, func(i int, g Goal) (Goal, error) {
+			return g.Sign(record.Sign(by, role, p.Items[i].Digest))
+		})
+		return signed, err
+	})
+}
+
+// ActivatePlan puts an agreed plan and its goals in force, on the first day of the
+// period or later.
+func (s *Service) ActivatePlan(ctx context.Context, a access.Actor, id string) (Plan, error) {
+	return s.changePlan(ctx, a, VerbActivate, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		today := s.gate.DateAt(by.At)
+		active, err := p.Activate(today, by)
+		if err != nil {
+			return p, err
+		}
+		_, err = p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
+			if Lifecycle.Final(g.Status) {
+				return g, nil
+			}
+			return g.Activate(today, by)
+		})
+		return active, err
+	})
+}
+
+// A PlanClosing is what is to be said about a plan's goals when it is closed. A goal
+// that is not mentioned is closed by the figures of its check-ins.
+type PlanClosing struct {
+	Goals []Closing `json:"goals,omitempty"`
+	// Missing is what becomes of a goal that has no score: one that was cancelled, or
+	// judged without a figure.
+	Missing rating.MissingPolicy `json:"missing,omitempty"`
+}
+
+// ClosePlan closes the goals of an active plan by what they scored, and the plan with
+// the score of them all. Everything that is missing for that is reported at once.
+func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c PlanClosing) (Plan, error) {
+	return s.changePlan(ctx, a, VerbClose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		if _, err := PlanLifecycle.Next(planLabel, p.Status, PlanEventClose); err != nil {
+			return p, err
+		}
+		var v fault.Violations
+		for i, closing := range c.Goals {
+			if !slices.ContainsFunc(p.Items, func(item Item) bool { return item.Goal == closing.Goal }) {
+				v.Add(fault.Field(fault.Index("goals", i), "goal"), closingForeign, "goal", excerpt(closing.Goal))
+			}
+		}
+		goals, err := p.each(ctx, in, func(i int, g Goal) (Goal, error) {
+			if Lifecycle.Final(g.Status) {
+				return g, nil
+			}
+			path, closing := fault.Index("items", i), Closing{}
+			if at := slices.IndexFunc(c.Goals, func(c Closing) bool { return c.Goal == g.ID }); at >= 0 {
+				path, closing = fault.Index("goals", at), c.Goals[at]
+			}
+			closed, err := s.close(ctx, in, g, closing, by)
+			if errors.Is(err, fault.ErrInvalid) {
+				v.Nest(path, err)
+				return g, nil
+			}
+			return closed, err
+		})
+		v.Nest("", err)
+		if err := v.Err(); err != nil {
+			return p, err
+		}
+		return p.Close(goals, c.Missing, by)
+	})
+}
+
+// Plan reads a plan.
+func (s *Service) Plan(ctx context.Context, a access.Actor, id string) (Plan, error) {
+	p, err := s.stores.Plans.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+	if err != nil {
+		return Plan{}, err
+	}
+	if _, err := s.gate.Pass(ctx, a, VerbRead, p.subject()); err != nil {
+		return Plan{}, err
+	}
+	return p, nil
+}
+
+// Plans lists the plans of the actor's tenant that match and that the actor may read.
+func (s *Service) Plans(ctx context.Context, a access.Actor, f PlanFilter) iter.Seq2[Plan, error] {
+	f.Tenant = a.Tenant
+	return readable(ctx, s.gate, a, s.stores.Plans.List(ctx, f), func(p Plan) (access.Verb, access.Subject) {
+		return VerbRead, p.subject()
+	})
+}
+
+func (s *Service) changePlan(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Plan, record.Stamp) (Plan, error)) (Plan, error) {
+	var changed Plan
+	err := s.stores.InTx(ctx, func(in Stores) error {
+		p, err := in.Plans.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+		if err != nil {
+			return err
+		}
+		by, err := s.gate.Pass(ctx, a, verb, p.subject())
+		if err != nil {
+			return err
+		}
+		if p, err = do(in, p, by); err != nil {
+			return err
+		}
+		changed, err = in.Plans.Update(ctx, p)
+		return err
+	})
+	if err != nil {
+		return Plan{}, err
+	}
+	return changed, nil
+}
+
+// each loads the plan's goals in the order of its items, changes each and saves what has
+// changed. It returns them as they are then.
+func (p Plan) each(ctx context.Context, in Stores, change func(i int, g Goal) (Goal, error)) ([]Goal, error) {
+	goals := make([]Goal, len(p.Items))
+	for i, item := range p.Items {
+		g, err := in.Goals.Get(ctx, record.Key{Tenant: p.Tenant, ID: item.Goal})
+		if errors.Is(err, fault.ErrNotFound) {
+			var v fault.Violations
+			v.Add(fault.Field(fault.Index("items", i), "goal"), linkUnknown, "goal", item.Goal)
+			return nil, v
+		}
+		if err != nil {
+			return nil, err
+		}
+		changed, err := change(i, g)
+		if err != nil {
+			return nil, err
+		}
+		if changed.Updated != g.Updated {
+			if changed, err = in.Goals.Update(ctx, changed); err != nil {
+				return nil, err
+			}
+		}
+		goals[i] = changed
+	}
+	return goals, nil
+}
+
+// subject is the plan as the gate sees it.
+func (p Plan) subject() access.Subject {
+	return access.Subject{Tenant: p.Tenant, Kind: PlanKind.Name, ID: p.ID, Person: p.Employee, State: string(p.Status)}
+}
