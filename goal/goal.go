@@ -417,17 +417,11 @@ func (g Goal) Revise(r Revision, by record.Stamp) (Goal, error) {
 }
 
 func (g Goal) move(e Event, by record.Stamp) (Goal, error) {
-	next, err := Lifecycle.Next(goalLabel, g.Status, e)
+	status, meta, err := move(Lifecycle, goalLabel, g.Status, g.Meta, e, by.For("goal."+string(e)))
 	if err != nil {
 		return g, err
 	}
-	by = by.For("goal." + string(e))
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return g, err
-	}
-	g.Status, g.Meta = next, g.Touched(by)
+	g.Status, g.Meta = status, meta
 	return g, nil
 }
 

@@ -308,17 +308,11 @@ func (p Plan) Close(goals []Goal, missing rating.MissingPolicy, by record.Stamp)
 }
 
 func (p Plan) move(e PlanEvent, by record.Stamp) (Plan, error) {
-	next, err := PlanLifecycle.Next(planLabel, p.Status, e)
+	status, meta, err := move(PlanLifecycle, planLabel, p.Status, p.Meta, e, by.For("goal."+string(e)))
 	if err != nil {
 		return p, err
 	}
-	by = by.For("goal." + string(e))
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return p, err
-	}
-	p.Status, p.Meta = next, p.Touched(by)
+	p.Status, p.Meta = status, meta
 	return p, nil
 }
 

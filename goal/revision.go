@@ -183,16 +183,10 @@ func (r Revision) Sign(g Goal, s record.Signature) (Revision, error) {
 }
 
 func (r Revision) move(e RevisionEvent, by record.Stamp) (Revision, error) {
-	next, err := RevisionLifecycle.Next(revisionLabel, r.Status, e)
+	status, meta, err := move(RevisionLifecycle, revisionLabel, r.Status, r.Meta, e, by.For("goal.revision."+string(e)))
 	if err != nil {
 		return r, err
 	}
-	by = by.For("goal.revision." + string(e))
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return r, err
-	}
-	r.Status, r.Meta = next, r.Touched(by)
+	r.Status, r.Meta = status, meta
 	return r, nil
 }

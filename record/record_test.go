@@ -305,7 +305,9 @@ func TestListsEndInTheirError(t *testing.T) {
 func TestOnlyWhoIsAskedSignsAndOnlyWhatIsThere(t *testing.T) {
 	employee := record.Signer{Role: "employee", By: []string{"E1"}}
 	manager := record.Signer{Role: "manager"}
-	sign := func(by, role string, d record.Digest) record.Signature { return record.Sign(record.By(by, at), role, d) }
+	sign := func(by, role string, d record.Digest) record.Signature {
+		return record.Sign(record.By(by, at), role, d)
+	}
 
 	one, err := record.Signatures{}.Sign(sign("E1", "employee", "d1"), "d1", employee, manager)
 	require.NoError(t, err)

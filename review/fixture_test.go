@@ -106,24 +106,24 @@ func setup() review.CycleSetup {
 	}
 }
 
-func draftCycle(t testing.TB) review.Cycle {
-	t.Helper()
+func draftCycle(tb testing.TB) review.Cycle {
+	tb.Helper()
 	c, err := review.NewCycle(key("aug"), setup(), at(hana, "2024-08-26"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return c
 }
 
-func launched(t testing.TB) review.Cycle {
-	t.Helper()
-	c, err := draftCycle(t).Launch(at(hana, "2024-09-02"))
-	require.NoError(t, err)
+func launched(tb testing.TB) review.Cycle {
+	tb.Helper()
+	c, err := draftCycle(tb).Launch(at(hana, "2024-09-02"))
+	require.NoError(tb, err)
 	return c
 }
 
-func participant(t testing.TB) review.Participant {
-	t.Helper()
-	p, err := launched(t).Enrol(key("p-ana"), review.Enrolment{Employee: ana, Manager: ben, Unit: "sales"}, at(hana, "2024-09-02"))
-	require.NoError(t, err)
+func participant(tb testing.TB) review.Participant {
+	tb.Helper()
+	p, err := launched(tb).Enrol(key("p-ana"), review.Enrolment{Employee: ana, Manager: ben, Unit: "sales"}, at(hana, "2024-09-02"))
+	require.NoError(tb, err)
 	return p
 }
 

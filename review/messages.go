@@ -83,11 +83,6 @@ var (
 		En:   "{person} can't review themselves as their manager",
 		Zh:   "{person} 不能作为自己的上级进行评估",
 	}
-	raterOther = text.Message{
-		Code: "review.rater.other",
-		En:   "the manager review of {employee} is for {rater} to write",
-		Zh:   "{employee} 的上级评估应由 {rater} 填写",
-	}
 	selfEmpty = text.Message{
 		Code: "review.self.empty",
 		En:   "an empty self review can't be handed in",

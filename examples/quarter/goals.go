@@ -104,8 +104,10 @@ func (s *story) draftPlan(ctx context.Context, path string, p employeePlan) {
 func (s *story) signPlan(ctx context.Context, path, employee string) {
 	plan := s.plans[employee]
 	read := plan.Digest()
-	for role, signer := range map[string]string{goal.ByEmployee: employee, goal.ByManager: s.manager(ctx, employee)} {
-		signed, err := s.kit.Goals.SignPlan(ctx, s.as(signer), plan.ID, role, read, "")
+	for _, by := range []struct{ role, person string }{
+		{goal.ByEmployee, employee}, {goal.ByManager, s.manager(ctx, employee)},
+	} {
+		signed, err := s.kit.Goals.SignPlan(ctx, s.as(by.person), plan.ID, by.role, read, "")
 		if s.did(s.in("goals.json", path), err) {
 			plan = signed
 		}
@@ -286,13 +288,16 @@ func (s *story) revisionSteps(ctx context.Context, i int, made *goal.Revision) [
 }
 
 func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckIn) {
+	if len(s.CheckIns) == 0 {
+		return
+	}
 	s.stage(stageCheckIns)
 	first, last := s.CheckIns[0].On, s.CheckIns[len(s.CheckIns)-1].On
 	s.clock.set(last, 18)
 	owed := 0
-	for _, g := range s.goals {
-		if g.Level == goal.Individual {
-			days, err := s.kit.Goals.Overdue(ctx, s.as(g.Owner), g.ID, calendar.Weekly)
+	for _, plan := range s.Goals.Plans {
+		for _, g := range plan.Goals {
+			days, err := s.kit.Goals.Overdue(ctx, s.as(plan.Employee), s.ref(g.ID), calendar.Weekly)
 			s.did(place{}, err)
 			owed += len(days)
 		}

@@ -32,7 +32,7 @@ var noon = time.Date(2026, 3, 2, 12, 0, 0, 123456000, time.UTC)
 
 // change is the next version of a note: after is the one before, or its zero value.
 func change(tb testing.TB, id string, after record.Meta, fields map[string]record.Value) storage.Change {
-	t.Helper()
+	tb.Helper()
 	by := record.By("E-1001", noon).For("note.write").Because("as agreed")
 	m := after
 	if m.Version == 0 {
@@ -40,9 +40,9 @@ func change(tb testing.TB, id string, after record.Meta, fields map[string]recor
 	}
 	m.Version++
 	document, err := json.Marshal(map[string]string{"text": strings.Repeat("季度目标 ", 40)})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	entry, err := record.NewEntry(note.Name, m, document, "salt")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	m.Chain = entry.Digest
 	return storage.Change{
 		Doc:    storage.Doc{Kind: note.Name, Meta: m, Schema: 1, Document: document, Fields: fields},
@@ -51,8 +51,8 @@ func change(tb testing.TB, id string, after record.Meta, fields map[string]recor
 }
 
 func numbered(tb testing.TB, i int) storage.Change {
-	t.Helper()
-	return change(t, fmt.Sprintf("N-%09d", i), record.Meta{}, map[string]record.Value{
+	tb.Helper()
+	return change(tb, fmt.Sprintf("N-%09d", i), record.Meta{}, map[string]record.Value{
 		"owner": record.TextOf(fmt.Sprint("E-", i%1000)), "rank": record.IntOf(int64(i)),
 		"open": record.BoolOf(i%2 == 0), "due": record.MomentOf(noon.Add(time.Duration(i) * time.Second)),
 	})
@@ -160,13 +160,14 @@ func (h byHand) write(b *testing.B, tx *sql.Tx, c storage.Change, i int) {
 		m.Tenant, m.ID, m.Version, c.Schema, at, m.Created.By, m.Created.Action, m.Created.Reason,
 		at, m.Updated.By, m.Updated.Action, m.Updated.Reason, string(m.Chain), string(c.Document),
 	}
-	_, err := tx.StmtContext(ctx, h.record).ExecContext(ctx, append(meta,
+	_, err := tx.StmtContext(ctx, h.record).ExecContext(ctx, append(meta, //nolint:sqlclosecheck // with tx
 		c.Fields["owner"].Any(), c.Fields["rank"].Any(), c.Fields["open"].Any(), at)...)
 	require.NoError(b, err)
-	_, err = tx.StmtContext(ctx, h.revision).ExecContext(ctx, append(meta,
+	_, err = tx.StmtContext(ctx, h.revision).ExecContext(ctx, append(meta, //nolint:sqlclosecheck // with tx
 		c.Kind, string(c.Entry.Prev), string(c.Entry.Seal), string(c.Entry.Content), c.Entry.Private.Salt)...)
 	require.NoError(b, err)
-	_, err = tx.StmtContext(ctx, h.event).ExecContext(ctx, m.Tenant, i, c.Kind, m.ID, m.Version, c.Event.Action, at, c.Event.By)
+	_, err = tx.StmtContext(ctx, h.event).ExecContext(ctx, //nolint:sqlclosecheck // with tx
+		m.Tenant, i, c.Kind, m.ID, m.Version, c.Event.Action, at, c.Event.By)
 	require.NoError(b, err)
 }
 

@@ -37,7 +37,7 @@ type DB struct {
 	turn chan struct{}
 	// changed counts the changes written; at surveyAt, which belongs to the one whose
 	// turn it is, the planner needs to know.
-	changed   atomic.Int64
+	changed  atomic.Int64
 	surveyAt int64
 
 	mu       sync.RWMutex

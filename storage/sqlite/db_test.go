@@ -24,44 +24,49 @@ import (
 	"github.com/meritkit/meritkit/storage/storetest"
 )
 
-// pool is a database opened by the program itself: its BEGIN is deferred unless more says
-// otherwise.
+const (
+	patient   = "&_busy_timeout=10000"
+	immediate = "&_txlock=immediate"
+)
+
+// pool is a database opened by the program itself. Its BEGIN is deferred, unless more
+// says otherwise.
 func pool(tb testing.TB, path, more string) *sql.DB {
-	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+path+"?_busy_timeout=10000&_journal_mode=WAL&_synchronous=NORMAL"+more)
-	require.NoError(t, err)
-	t.Cleanup(func() { assert.NoError(t, db.Close()) })
+	tb.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?_journal_mode=WAL&_synchronous=NORMAL"+more)
+	require.NoError(tb, err)
+	tb.Cleanup(func() { assert.NoError(tb, db.Close()) })
 	return db
 }
 
 func exec(tb testing.TB, db *sql.DB, query string, args ...any) {
-	t.Helper()
-	_, err := db.ExecContext(t.Context(), query, args...)
-	require.NoError(t, err)
+	tb.Helper()
+	_, err := db.ExecContext(tb.Context(), query, args...)
+	require.NoError(tb, err)
 }
 
 // texts are the rows of a query with one column.
 func texts(tb testing.TB, db *sql.DB, query string, args ...any) []string {
-	t.Helper()
-	rows, err := db.QueryContext(t.Context(), query, args...)
-	require.NoError(t, err)
+	tb.Helper()
+	rows, err := db.QueryContext(tb.Context(), query, args...)
+	require.NoError(tb, err)
 	defer rows.Close()
 	var all []string
 	for rows.Next() {
 		var s sql.NullString
-		require.NoError(t, rows.Scan(&s))
+		require.NoError(tb, rows.Scan(&s))
 		all = append(all, s.String)
 	}
-	require.NoError(t, rows.Err())
+	require.NoError(tb, rows.Err())
 	return all
 }
 
 // ids are those that a query of notes finds.
 func ids(tb testing.TB, d storage.Driver, q record.Query) []string {
-	t.Helper()
+	tb.Helper()
 	q.Limit = 100
-	page, err := d.Query(t.Context(), storage.Query{Kind: note.Name, Query: q})
-	require.NoError(t, err)
+	page, err := d.Query(tb.Context(), storage.Query{Kind: note.Name, Query: q})
+	require.NoError(tb, err)
 	all := []string{}
 	for _, doc := range page.Docs {
 		all = append(all, doc.Meta.ID)
@@ -72,12 +77,13 @@ func ids(tb testing.TB, d storage.Driver, q record.Query) []string {
 func key(id string) record.Key { return record.Key{Tenant: "north", ID: id} }
 
 func TestDriverOverTheCallersDatabase(t *testing.T) {
-	for name, more := range map[string]string{"deferred": "", "immediate": "&_txlock=immediate"} {
+	for name, more := range map[string]string{"deferred": patient, "immediate": patient + immediate} {
 		t.Run(name, func(t *testing.T) {
-			storetest.Driver(t, func(t testing.TB) storage.Driver {
-				db, err := sqlite.New(t.Context(), pool(t, file(t), more), storetest.Schemas(), sqlite.Prefix("hr_"))
-				require.NoError(t, err)
-				t.Cleanup(func() { assert.NoError(t, db.Close()) })
+			storetest.Driver(t, func(tb testing.TB) storage.Driver {
+				tb.Helper()
+				db, err := sqlite.New(tb.Context(), pool(tb, file(tb), more), storetest.Schemas(), sqlite.Prefix("hr_"))
+				require.NoError(tb, err)
+				tb.Cleanup(func() { assert.NoError(tb, db.Close()) })
 				return db
 			})
 		})
@@ -150,6 +156,15 @@ func TestOpenTunesEveryConnection(t *testing.T) {
 	}
 }
 
+func TestTransactionsOfTheProgramItselfTakeTheLockAtOnce(t *testing.T) {
+	path := file(t)
+	tx, err := opened(t, path, nil).SQL().BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	defer tx.Rollback()
+	_, err = pool(t, path, "&_busy_timeout=1").ExecContext(t.Context(), `BEGIN IMMEDIATE`)
+	require.ErrorContains(t, err, "locked")
+}
+
 func TestReopenedFileHasAllThatWasWritten(t *testing.T) {
 	path, schemas := file(t), []record.Schema{note}
 	read := func(db *sqlite.DB) (docs []storage.Doc, versions []storage.Revision, events []record.Event) {
@@ -186,17 +201,20 @@ func TestReopenedFileHasAllThatWasWritten(t *testing.T) {
 func TestWithTxCommitsAndFailsWithTheCallersOwnWrites(t *testing.T) {
 	for name, begin := range map[string]func(t *testing.T) (*sql.DB, *sqlite.DB){
 		"New": func(t *testing.T) (*sql.DB, *sqlite.DB) {
-			own := pool(t, file(t), "&_txlock=immediate")
+			t.Helper()
+			own := pool(t, file(t), patient+immediate)
 			db, err := sqlite.New(t.Context(), own, []record.Schema{note})
 			require.NoError(t, err)
 			return own, db
 		},
 		"Open": func(t *testing.T) (*sql.DB, *sqlite.DB) {
+			t.Helper()
 			db := opened(t, file(t), []record.Schema{note})
 			return db.SQL(), db
 		},
 		"one connection": func(t *testing.T) (*sql.DB, *sqlite.DB) {
-			own := pool(t, file(t), "")
+			t.Helper()
+			own := pool(t, file(t), patient)
 			own.SetMaxOpenConns(1)
 			db, err := sqlite.New(t.Context(), own, []record.Schema{note})
 			require.NoError(t, err)
@@ -236,7 +254,7 @@ func TestWithTxCommitsAndFailsWithTheCallersOwnWrites(t *testing.T) {
 }
 
 func TestCloseLeavesTheCallersDatabaseOpen(t *testing.T) {
-	own := pool(t, file(t), "")
+	own := pool(t, file(t), patient)
 	db, err := sqlite.New(t.Context(), own, []record.Schema{note})
 	require.NoError(t, err)
 	require.NoError(t, db.Close())
@@ -246,7 +264,7 @@ func TestCloseLeavesTheCallersDatabaseOpen(t *testing.T) {
 // Two handles are as two processes: nothing but the file is between them.
 func TestTwoHandlesOnOneFileLoseNothing(t *testing.T) {
 	path := file(t)
-	other, err := sqlite.New(t.Context(), pool(t, path, ""), []record.Schema{note})
+	other, err := sqlite.New(t.Context(), pool(t, path, patient), []record.Schema{note})
 	require.NoError(t, err)
 	handles := []*sqlite.DB{opened(t, path, []record.Schema{note}), other}
 	first := numbered(t, 0)
@@ -342,6 +360,20 @@ func TestWaitingForATurnEndsWithTheContext(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 		defer cancel()
 		require.ErrorIs(t, db.Apply(ctx, numbered(t, 1)), context.DeadlineExceeded)
+		return nil
+	}))
+	require.NoError(t, db.Apply(t.Context(), numbered(t, 1)))
+}
+
+func TestWaitingForAnotherProcessEndsWithTheContext(t *testing.T) {
+	path := file(t)
+	db, another := opened(t, path, []record.Schema{note}), opened(t, path, []record.Schema{note})
+	require.NoError(t, another.Tx(t.Context(), func(storage.Driver) error {
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+		defer cancel()
+		start := time.Now()
+		require.ErrorIs(t, db.Apply(ctx, numbered(t, 1)), context.DeadlineExceeded)
+		assert.Less(t, time.Since(start), 5*time.Second)
 		return nil
 	}))
 	require.NoError(t, db.Apply(t.Context(), numbered(t, 1)))

@@ -48,7 +48,7 @@ func TestOpeningAgainChangesNothing(t *testing.T) {
 	var before, then []string
 	reopen(t, path, []record.Schema{note}, func(db *sqlite.DB) { before = texts(t, db.SQL(), structure) })
 	// It does not even wait for a writer.
-	own := pool(t, path, "&_txlock=immediate")
+	own := pool(t, path, patient+immediate)
 	tx, err := own.BeginTx(t.Context(), nil)
 	require.NoError(t, err)
 	reopen(t, path, []record.Schema{note}, func(db *sqlite.DB) { then = texts(t, db.SQL(), structure) })
@@ -154,7 +154,7 @@ func TestDatabaseOfANewerOrAnotherProgramIsRefused(t *testing.T) {
 }
 
 func TestProgramsWithTwoPrefixesShareAFile(t *testing.T) {
-	own := pool(t, file(t), "")
+	own := pool(t, file(t), patient)
 	var both []*sqlite.DB
 	for _, prefix := range []string{"a_", "b_"} {
 		db, err := sqlite.New(t.Context(), own, []record.Schema{note}, sqlite.Prefix(prefix))

@@ -35,13 +35,8 @@ type check[S any] struct {
 // runAll runs each check that is not waived as a subtest.
 func runAll[S any](t *testing.T, open func(testing.TB) S, checks []check[S], waivers []Waiver) {
 	t.Helper()
-	for _, w := range waivers {
-		if !slices.ContainsFunc(checks, func(c check[S]) bool { return c.name == w.Check }) {
-			t.Errorf("there is no check %q to waive", w.Check)
-		}
-		if w.Reason == "" {
-			t.Errorf("the waiver of %q gives no reason", w.Check)
-		}
+	if err := waivable(checks, waivers); err != nil {
+		t.Error(err)
 	}
 	for _, c := range checks {
 		t.Run(c.name, func(t *testing.T) {
@@ -55,6 +50,17 @@ func runAll[S any](t *testing.T, open func(testing.TB) S, checks []check[S], wai
 			}
 		})
 	}
+}
+
+// waivable refuses a waiver of a check that does not exist, and one without a reason.
+func waivable[S any](checks []check[S], waivers []Waiver) error {
+	var err error
+	for _, w := range waivers {
+		known := slices.ContainsFunc(checks, func(c check[S]) bool { return c.name == w.Check })
+		err = errors.Join(err, truth(known, "there is no check %q to waive", w.Check),
+			truth(w.Reason != "", "the waiver of %q gives no reason", w.Check))
+	}
+	return err
 }
 
 // try runs the check until it ends or the context does; a panic is an error.
