@@ -16,10 +16,10 @@ import (
 type Interview struct {
 	record.Meta `json:"meta,omitzero"`
 
-	Cycle       string        `json:"cycle"`
-	Result      string        `json:"result"`
-	Employee    string        `json:"employee"`
-	Interviewer string        `json:"interviewer"`
+	Cycle       string        `json:"cycle" validate:"max=200"`
+	Result      string        `json:"result" validate:"max=200"`
+	Employee    string        `json:"employee" validate:"max=200"`
+	Interviewer string        `json:"interviewer" validate:"max=200"`
 	On          calendar.Date `json:"on"`
 	Setting     Setting       `json:"setting"`
 	Opening     string        `json:"opening,omitempty" validate:"max=2000"`
@@ -129,7 +129,7 @@ func (k RequestKind) In(l text.Lang) string { return requestKinds.say(k, l) }
 // A Step is something to be done, by whom and by when.
 type Step struct {
 	What  string        `json:"what" validate:"max=1000"`
-	Owner string        `json:"owner"`
+	Owner string        `json:"owner" validate:"max=200"`
 	Due   calendar.Date `json:"due"`
 }
 

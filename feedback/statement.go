@@ -17,9 +17,9 @@ type Statement struct {
 	Fact        string            `json:"fact" validate:"max=2000"`
 	Impact      string            `json:"impact" validate:"max=2000"`
 	Improvement string            `json:"improvement,omitempty" validate:"max=2000"`
-	Goal        string            `json:"goal,omitempty"`
+	Goal        string            `json:"goal,omitempty" validate:"max=200"`
 	On          calendar.Date     `json:"on,omitzero"`
-	Evidence    []record.Evidence `json:"evidence,omitempty"`
+	Evidence    []record.Evidence `json:"evidence,omitempty" validate:"max=50"`
 }
 
 // A Tone says whether a statement names a strength or a point to improve.

@@ -17,9 +17,9 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
-	states := map[feedback.InterviewStatus]func(*testing.T) feedback.Interview{
-		feedback.InterviewDraft: drafted, feedback.InterviewHeld: held,
-		feedback.InterviewConfirmed: confirmed, feedback.InterviewDisputed: disputed,
+	states := map[feedback.InterviewStatus]feedback.Interview{
+		feedback.InterviewDraft: drafted(t), feedback.InterviewHeld: held(t),
+		feedback.InterviewConfirmed: confirmed(t), feedback.InterviewDisputed: disputed(t),
 	}
 	does := map[feedback.InterviewEvent]func(feedback.Interview) (feedback.Interview, error){
 		feedback.InterviewEdit: func(i feedback.Interview) (feedback.Interview, error) { return i.Edit(i.Draft(), at(interviewer)) },
@@ -31,9 +31,8 @@ func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
 		feedback.InterviewDispute: func(i feedback.Interview) (feedback.Interview, error) { return i.Dispute("No.", at(employee)) },
 	}
 	require.Len(t, states, len(feedback.InterviewLifecycle.States()))
-	for state, make := range states {
+	for state, i := range states {
 		for event, do := range does {
-			i := make(t)
 			require.Equal(t, state, i.Status)
 			to, allowed := feedback.InterviewLifecycle[state][event]
 			next, err := do(i)

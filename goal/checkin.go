@@ -123,7 +123,7 @@ func (c CheckIn) Validate() error {
 	for i, e := range c.Evidence {
 		v.Nest(fault.Index("evidence", i), e.Validate())
 	}
-	healths.check(&v, "pace.health", c.Pace.Health)
+	healths.Check(&v, "pace.health", c.Pace.Health)
 	return v.Err()
 }
 

@@ -83,7 +83,7 @@ func ExampleGoal_Sign() {
 	back, _ = back.Edit(terms, lin)
 	back, _ = back.Propose(lin)
 	_, err = back.Sign(record.Sign(wei, goal.ByManager, read))
-	fmt.Println(errors.Is(err, goal.ErrSignatureStale), err)
+	fmt.Println(errors.Is(err, record.ErrStale), err)
 
 	g, err = back.Sign(record.Sign(lin, goal.ByEmployee, back.Digest()))
 	fmt.Println(g.Status, err)
@@ -93,7 +93,7 @@ func ExampleGoal_Sign() {
 	fmt.Println(fault.In(err, text.Chinese))
 	// Output:
 	// proposed <nil>
-	// true what was signed is no longer what is to be signed; read it again
+	// true what was signed is not what is there now: read it again, then sign
 	// proposed <nil>
 	// agreed <nil>
 	// 目标处于“已确认”状态，不能执行“提交”；可执行：启动、取消

@@ -90,19 +90,19 @@ const (
 )
 
 var (
-	forms = names[Form]{
+	forms = fault.Names[Form]{
 		KPI:         {En: "KPI", Zh: "KPI"},
 		OKR:         {En: "OKR", Zh: "OKR"},
 		Qualitative: {En: "qualitative", Zh: "定性目标"},
 		Milestone:   {En: "milestone", Zh: "里程碑"},
 		Development: {En: "development", Zh: "发展目标"},
 	}
-	levels = names[Level]{
+	levels = fault.Names[Level]{
 		Company:    {En: "company", Zh: "公司"},
 		Unit:       {En: "unit", Zh: "部门"},
 		Individual: {En: "individual", Zh: "个人"},
 	}
-	perspectives = names[Perspective]{
+	perspectives = fault.Names[Perspective]{
 		Financial: {En: "financial", Zh: "财务"},
 		Customer:  {En: "customer", Zh: "客户"},
 		Process:   {En: "internal process", Zh: "内部流程"},
@@ -111,13 +111,13 @@ var (
 )
 
 // In is the form in words.
-func (f Form) In(l text.Lang) string { return forms.say(f, l) }
+func (f Form) In(l text.Lang) string { return forms.In(f, l) }
 
 // In is the level in words.
-func (v Level) In(l text.Lang) string { return levels.say(v, l) }
+func (v Level) In(l text.Lang) string { return levels.In(v, l) }
 
 // In is the perspective in words.
-func (p Perspective) In(l text.Lang) string { return perspectives.say(p, l) }
+func (p Perspective) In(l text.Lang) string { return perspectives.In(p, l) }
 
 // A Draft is what a new goal is made from. Terms.From may be left out: the terms are
 // then in force from the first day of the period.
@@ -155,7 +155,7 @@ func (g Goal) Validate() error {
 		v.Add("owner", ownerRequired)
 	}
 	v.Nest("", check.Struct(g))
-	levels.check(&v, "level", g.Level)
+	levels.Check(&v, "level", g.Level)
 	v.Nest("period", g.Period.Validate())
 	for i, t := range g.Former {
 		v.Nest(fault.Index("former", i), t.validate(g.ID, g.Period))
@@ -164,8 +164,8 @@ func (g Goal) Validate() error {
 	if n := len(g.Former); n > 0 && !g.Terms.From.After(g.Former[n-1].From) {
 		v.Add("terms.from", fromNotLater, "from", g.Terms.From, "before", g.Former[n-1].From)
 	}
-	statuses.check(&v, "status", g.Status)
-	validateSignatures(&v, g.Signatures)
+	statuses.Check(&v, "status", g.Status)
+	v.Nest("signatures", g.Signatures.Validate())
 	if g.Result != nil {
 		v.Nest("result", g.Result.validate())
 	}
@@ -179,9 +179,9 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		v.Add("title", titleRequired)
 	}
 	v.Nest("", check.Struct(t))
-	forms.check(&v, "form", t.Form)
+	forms.Check(&v, "form", t.Form)
 	if t.Perspective != "" {
-		perspectives.check(&v, "perspective", t.Perspective)
+		perspectives.Check(&v, "perspective", t.Perspective)
 	}
 	if period.Validate() == nil {
 		if !period.Contains(t.From) {
@@ -286,7 +286,7 @@ func (g Goal) begins() calendar.Date {
 // Digest is over what is signed: owner, level, period and the terms in force, not over
 // state and meta. Equal content has an equal digest.
 func (g Goal) Digest() record.Digest {
-	return digest("goal", struct {
+	return record.Seal("goal", struct {
 		Owner  string          `json:"owner"`
 		Level  Level           `json:"level"`
 		Period calendar.Period `json:"period"`
@@ -294,13 +294,13 @@ func (g Goal) Digest() record.Digest {
 	}{g.Owner, g.Level, g.Period, g.Terms})
 }
 
-// Signers are the roles that have to sign the goal: employee and manager for an
-// individual's, and one signature in the name of the unit or the company otherwise.
-func (g Goal) Signers() []string {
+// Signers are those who have to sign the goal: employee and manager for an individual's,
+// and one signature in the name of the unit or the company otherwise.
+func (g Goal) Signers() []record.Signer {
 	if g.Level == Individual {
-		return []string{ByEmployee, ByManager}
+		return bothSigners(g.Owner)
 	}
-	return []string{ByUnit}
+	return []record.Signer{{Role: ByUnit}}
 }
 
 // Edit replaces the terms of a draft. What is proposed has to be returned first.
@@ -333,32 +333,32 @@ func (g Goal) Return(by record.Stamp, reason string) (Goal, error) {
 }
 
 // Sign puts a signature under a proposal; with those of all [Goal.Signers] it is agreed
-// (G5). A signature under another content is [ErrSignatureStale]. Only the owner signs
-// as employee, and nobody signs in two roles.
+// (G5). A signature under another content is [record.ErrStale]. Only the owner signs as
+// employee, and nobody signs in two roles.
 func (g Goal) Sign(s record.Signature) (Goal, error) {
 	agreed, err := g.move(EventAgree, stampOf(s))
 	if err != nil {
 		return g, err
 	}
-	all, err := sign(g.Signatures, s, g.Digest(), g.Owner, g.Signers())
+	all, err := g.Signatures.Sign(s, g.Digest(), g.Signers()...)
 	if err != nil {
 		return g, err
 	}
 	agreed.Signatures = all
-	if !all.Cover(g.Digest(), g.Signers()...) {
+	if !all.Complete(g.Digest(), g.Signers()...) {
 		agreed.Status = g.Status
 	}
 	return agreed, nil
 }
 
-// Activate puts an agreed goal in force, on the first day of its terms or later.
+// Activate puts an agreed goal in force, on the first day of its period or later.
 func (g Goal) Activate(today calendar.Date, by record.Stamp) (Goal, error) {
 	active, err := g.move(EventActivate, by)
 	if err != nil {
 		return g, err
 	}
-	if today.Before(g.Terms.From) {
-		return g, fault.Refuse(fault.ErrTransition, activateEarly, "from", g.Terms.From)
+	if today.Before(g.Period.From) {
+		return g, fault.Refuse(fault.ErrTransition, activateEarly, "from", g.Period.From)
 	}
 	return active, nil
 }
@@ -381,8 +381,8 @@ func (g Goal) Close(r Result, by record.Stamp, reason string) (Goal, error) {
 	}
 	var v fault.Violations
 	v.Nest("result", r.validate())
-	if r.Score == nil && strings.TrimSpace(reason) == "" {
-		v.Add("reason", reasonRequired)
+	if r.Score == nil {
+		v.Nest("", by.Because(reason).Reasoned())
 	}
 	if err := v.Err(); err != nil {
 		return g, err
@@ -410,8 +410,8 @@ func (g Goal) Revise(r Revision, by record.Stamp) (Goal, error) {
 	revised.Former = append(slices.Clone(g.Former), g.Terms)
 	revised.Terms = r.Proposed.from(r.Requested)
 	revised.Signatures = slices.Clone(r.Signatures)
-	if !revised.Signatures.Cover(revised.Digest(), g.Signers()...) {
-		return g, ErrSignatureStale
+	if !revised.Signatures.Complete(revised.Digest(), g.Signers()...) {
+		return g, record.ErrStale
 	}
 	return revised, nil
 }
@@ -426,11 +426,12 @@ func (g Goal) move(e Event, by record.Stamp) (Goal, error) {
 }
 
 func (g Goal) moveBecause(e Event, by record.Stamp, reason string) (Goal, error) {
-	moved, err := g.move(e, by.Because(reason))
+	by = by.Because(reason)
+	moved, err := g.move(e, by)
 	if err != nil {
 		return g, err
 	}
-	if err := needReason(reason); err != nil {
+	if err := by.Reasoned(); err != nil {
 		return g, err
 	}
 	return moved, nil

@@ -113,12 +113,12 @@ func TestNewReportsEveryViolationAtOnce(t *testing.T) {
 		"meta.created.by record.by.required", "meta.created.at record.at.required",
 		"meta.updated.by record.by.required", "meta.updated.at record.at.required",
 		"owner goal.owner.required",
-		"level goal.value.unknown",
+		"level fault.value.unknown",
 		"terms.title goal.title.required",
-		"terms.perspective goal.value.unknown",
+		"terms.perspective fault.value.unknown",
 		"terms.due goal.date.outside",
 		"terms.measures[0].metric goal.metric.required",
-		"terms.measures[0].direction goal.value.unknown",
+		"terms.measures[0].direction fault.value.unknown",
 		"terms.measures[0].target goal.target.required",
 		"terms.measures[1].target goal.target.side",
 		"terms.measures[2].target number.bounds",
@@ -262,7 +262,7 @@ func TestAnyChangeOfContentVoidsTheSignature(t *testing.T) {
 			_, err := g.Sign(s)
 			require.Error(t, err)
 			if name != "owner" && name != "level" { // which also change who may sign
-				require.ErrorIs(t, err, goal.ErrSignatureStale)
+				require.ErrorIs(t, err, record.ErrStale)
 				require.ErrorIs(t, err, fault.ErrConflict)
 			}
 		})
@@ -277,7 +277,7 @@ func TestSignaturesHoldExactlyAsLongAsTheFiguresDo(t *testing.T) {
 		same := figure.Equal(*g.Terms.Measures[0].Target)
 		g.Terms.Measures = append([]goal.Measure{}, g.Terms.Measures...)
 		g.Terms.Measures[0].Target = &figure
-		assert.Equal(t, same, g.Signatures.Cover(g.Digest(), g.Signers()...), "target %s", figure)
+		assert.Equal(t, same, g.Signatures.Complete(g.Digest(), g.Signers()...), "target %s", figure)
 	})
 }
 
@@ -303,12 +303,12 @@ func TestSignRefusesWhoeverMayNotSignInTheRole(t *testing.T) {
 		_, err := g.Sign(record.Sign(by, role, g.Digest()))
 		return codes(err)
 	}
-	assert.Equal(t, []string{"signature.by goal.signature.employee"}, sign(g, wei, goal.ByEmployee))
-	assert.Equal(t, []string{"signature.role goal.signature.role"}, sign(g, wei, "witness"))
-	assert.Equal(t, []string{"signature.role goal.signature.role"}, sign(g, wei, goal.ByUnit))
+	assert.Equal(t, []string{"signature.by record.signature.other"}, sign(g, wei, goal.ByEmployee))
+	assert.Equal(t, []string{"signature.role record.signature.role"}, sign(g, wei, "witness"))
+	assert.Equal(t, []string{"signature.role record.signature.role"}, sign(g, wei, goal.ByUnit))
 	one, err := g.Sign(record.Sign(lin, goal.ByEmployee, g.Digest()))
 	require.NoError(t, err)
-	assert.Equal(t, []string{"signature.by goal.signature.twice"}, sign(one, lin, goal.ByManager))
+	assert.Equal(t, []string{"signature.by record.signature.twice"}, sign(one, lin, goal.ByManager))
 }
 
 func TestAGoalOfAUnitTakesOneSignatureInItsName(t *testing.T) {
@@ -328,7 +328,7 @@ func TestReturnNeedsAReasonAndVoidsTheSignatures(t *testing.T) {
 	g, err := g.Sign(record.Sign(lin, goal.ByEmployee, g.Digest()))
 	require.NoError(t, err)
 	kept, err := g.Return(wei, " ")
-	assert.Equal(t, []string{"reason goal.reason.required"}, codes(err))
+	assert.Equal(t, []string{"reason record.reason.required"}, codes(err))
 	assert.Equal(t, g, kept)
 	back, err := g.Return(wei, "the target is too easy")
 	require.NoError(t, err)
@@ -348,6 +348,7 @@ func TestActivateWaitsForTheFirstDay(t *testing.T) {
 	_, err := g.Activate(q3.From.AddDays(-1), wei)
 	require.ErrorIs(t, err, fault.ErrTransition)
 	assert.Contains(t, fault.In(err, text.English), "1 Jul 2024")
+	g.Terms.From = day("2024-08-01") // for somebody who comes later
 	_, err = g.Activate(q3.From, wei)
 	require.NoError(t, err)
 }
@@ -357,7 +358,7 @@ func TestCloseTakesAResultThatItKnowsAndAReasonForAJudgedOne(t *testing.T) {
 	_, err := g.Close(goal.Result{Status: goal.StatusActive, Score: new(dec("90"))}, wei, "")
 	assert.Equal(t, []string{"result.status goal.result.unknown"}, codes(err))
 	_, err = g.Close(goal.Result{Status: goal.StatusPartly}, wei, "")
-	assert.Equal(t, []string{"reason goal.reason.required"}, codes(err))
+	assert.Equal(t, []string{"reason record.reason.required"}, codes(err))
 	closed, err := g.Close(goal.Result{Status: goal.StatusPartly, Score: new(dec("90"))}, wei, "")
 	require.NoError(t, err)
 	assert.Equal(t, goal.StatusPartly, closed.Status)
@@ -386,7 +387,7 @@ func TestValidateLooksAtStoredStructure(t *testing.T) {
 	g.Former = []goal.Terms{g.Terms}
 	g.Result = &goal.Result{Status: "lost"}
 	assert.Subset(t, codes(g.Validate()), []string{
-		"status goal.value.unknown", "signatures[0].by record.by.required",
+		"status fault.value.unknown", "signatures[0].by record.by.required",
 		"terms.from goal.from.order", "result.status goal.result.unknown",
 	})
 }

@@ -6,11 +6,14 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// The stores that the services of this package need.
 type (
-	Store         = record.Store[Goal, Filter]
-	PlanStore     = record.Store[Plan, PlanFilter]
-	CheckInStore  = record.Store[CheckIn, CheckInFilter]
+	// A Store keeps goals.
+	Store = record.Store[Goal, Filter]
+	// A PlanStore keeps plans.
+	PlanStore = record.Store[Plan, PlanFilter]
+	// A CheckInStore keeps check-ins.
+	CheckInStore = record.Store[CheckIn, CheckInFilter]
+	// A RevisionStore keeps revisions.
 	RevisionStore = record.Store[Revision, RevisionFilter]
 )
 
@@ -31,8 +34,8 @@ var Kind = record.Kind[Goal, Filter]{
 		{Name: "owner", Type: record.Text, Of: func(g Goal) record.Value { return record.TextOf(g.Owner) }},
 		{Name: "level", Type: record.Text, Of: func(g Goal) record.Value { return record.TextOf(g.Level) }},
 		{Name: "status", Type: record.Text, Of: func(g Goal) record.Value { return record.TextOf(g.Status) }},
-		{Name: "period_from", Type: record.Text, Of: func(g Goal) record.Value { return day(g.Period.From) }},
-		{Name: "period_to", Type: record.Text, Of: func(g Goal) record.Value { return day(g.Period.To) }},
+		{Name: "period_from", Type: record.Text, Of: func(g Goal) record.Value { return record.DayOf(g.Period.From) }},
+		{Name: "period_to", Type: record.Text, Of: func(g Goal) record.Value { return record.DayOf(g.Period.To) }},
 	},
 }
 
@@ -62,8 +65,8 @@ var PlanKind = record.Kind[Plan, PlanFilter]{
 	Fields: []record.Field[Plan]{
 		{Name: "employee", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Employee) }},
 		{Name: "status", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Status) }},
-		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return day(p.Period.From) }},
-		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return day(p.Period.To) }},
+		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.From) }},
+		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.To) }},
 	},
 	Unique: [][]string{{"employee", "period_from", "period_to"}},
 }
@@ -92,7 +95,7 @@ var CheckInKind = record.Kind[CheckIn, CheckInFilter]{
 	Fields: []record.Field[CheckIn]{
 		{Name: "goal", Type: record.Text, Of: func(c CheckIn) record.Value { return record.TextOf(c.Goal) }},
 		{Name: "employee", Type: record.Text, Of: func(c CheckIn) record.Value { return record.TextOf(c.Employee) }},
-		{Name: "on_date", Type: record.Text, Of: func(c CheckIn) record.Value { return day(c.On) }},
+		{Name: "on_date", Type: record.Text, Of: func(c CheckIn) record.Value { return record.DayOf(c.On) }},
 		{Name: "health", Type: record.Text, Of: func(c CheckIn) record.Value { return record.TextOf(c.Pace.Health) }},
 	},
 	Unique: [][]string{{"goal", "on_date"}},
@@ -113,7 +116,7 @@ func (f CheckInFilter) Query() record.Query {
 	q := record.AndIn(record.All(f.Tenant), "goal", f.Goals)
 	q = record.AndIn(q, "employee", f.Employees)
 	q = record.AndIn(q, "health", f.Healths)
-	q = q.And("on_date", record.AtLeast, day(f.From)).And("on_date", record.AtMost, day(f.To))
+	q = q.And("on_date", record.AtLeast, record.DayOf(f.From)).And("on_date", record.AtMost, record.DayOf(f.To))
 	return q.OrderBy("on_date")
 }
 
@@ -127,7 +130,7 @@ var RevisionKind = record.Kind[Revision, RevisionFilter]{
 		{Name: "goal", Type: record.Text, Of: func(r Revision) record.Value { return record.TextOf(r.Goal) }},
 		{Name: "employee", Type: record.Text, Of: func(r Revision) record.Value { return record.TextOf(r.Employee) }},
 		{Name: "status", Type: record.Text, Of: func(r Revision) record.Value { return record.TextOf(r.Status) }},
-		{Name: "requested", Type: record.Text, Of: func(r Revision) record.Value { return day(r.Requested) }},
+		{Name: "requested", Type: record.Text, Of: func(r Revision) record.Value { return record.DayOf(r.Requested) }},
 	},
 }
 
@@ -149,8 +152,5 @@ func (f RevisionFilter) Query() record.Query {
 
 // within adds that a record is of the period, if one is given.
 func within(q record.Query, p calendar.Period) record.Query {
-	return q.And("period_from", record.Equal, day(p.From)).And("period_to", record.Equal, day(p.To))
+	return q.And("period_from", record.Equal, record.DayOf(p.From)).And("period_to", record.Equal, record.DayOf(p.To))
 }
-
-// day is a date as an indexed field.
-func day(d calendar.Date) record.Value { return record.TextOf(d.String()) }

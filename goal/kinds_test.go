@@ -16,7 +16,8 @@ import (
 )
 
 // stores are the package's stores in memory.
-func stores(t testing.TB) goal.Stores {
+func stores(t *testing.T) goal.Stores {
+	t.Helper()
 	db, err := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema())
 	require.NoError(t, err)
 	return over(db)
@@ -41,7 +42,7 @@ func TestStoredGoalsAreFoundByTheirFields(t *testing.T) {
 	again, err := all.Get(t.Context(), g.Key())
 	require.NoError(t, err)
 	assert.Equal(t, g.Digest(), again.Digest())
-	assert.True(t, again.Signatures.Cover(again.Digest(), again.Signers()...), "signatures hold after storing")
+	assert.True(t, again.Signatures.Complete(again.Digest(), again.Signers()...), "signatures hold after storing")
 	for name, c := range map[string]struct {
 		filter goal.Filter
 		want   int

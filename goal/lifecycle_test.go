@@ -1,7 +1,6 @@
 package goal_test
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -241,5 +240,5 @@ func inForce(t require.TestingT, g goal.Goal) goal.Revision {
 func TestMovesRefuseAStampWithoutAPerson(t *testing.T) {
 	_, err := drafted(t).Propose(record.Stamp{})
 	assert.Equal(t, []string{"by.by record.by.required", "by.at record.at.required"}, codes(err))
-	assert.False(t, errors.Is(err, fault.ErrTransition))
+	require.NotErrorIs(t, err, fault.ErrTransition)
 }

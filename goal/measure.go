@@ -42,13 +42,13 @@ const (
 	Decrease Direction = "decrease"
 )
 
-var directions = names[Direction]{
+var directions = fault.Names[Direction]{
 	Increase: {En: "increase", Zh: "提高"},
 	Decrease: {En: "decrease", Zh: "降低"},
 }
 
 // In is the direction in words.
-func (d Direction) In(l text.Lang) string { return directions.say(d, l) }
+func (d Direction) In(l text.Lang) string { return directions.In(d, l) }
 
 // beyond reports whether figure a is further in the direction than b.
 func (d Direction) beyond(a, b decimal.Decimal) bool {
@@ -68,7 +68,7 @@ func (m Measure) Validate() error {
 		v.Add("metric", metricRequired)
 	}
 	v.Nest("", check.Struct(m))
-	directions.check(&v, "direction", m.Direction)
+	directions.Check(&v, "direction", m.Direction)
 	for _, figure := range []struct {
 		path  string
 		value *decimal.Decimal

@@ -3,11 +3,6 @@ package goal
 import "github.com/meritkit/meritkit/text"
 
 var (
-	valueUnknown = text.Message{
-		Code: "goal.value.unknown",
-		En:   "“{value}” is not one of: {known}",
-		Zh:   "“{value}”不在可选值之内：{known}",
-	}
 	ownerRequired = text.Message{
 		Code: "goal.owner.required",
 		En:   "a goal needs an owner",
@@ -133,30 +128,10 @@ var (
 		En:   "the result of the goal {goal} follows from its measures and can't be judged",
 		Zh:   "目标 {goal} 的结果由指标计算得出，不能另行评定",
 	}
-	reasonRequired = text.Message{
-		Code: "goal.reason.required",
-		En:   "a reason is needed",
-		Zh:   "须说明原因",
-	}
-	signatureStale = text.Message{
-		Code: "goal.signature.stale",
-		En:   "what was signed is no longer what is to be signed; read it again",
-		Zh:   "所签内容已发生变化，请重新查看后再签字",
-	}
 	roleUnknown = text.Message{
 		Code: "goal.signature.role",
 		En:   "“{role}” does not sign this; those who do: {known}",
 		Zh:   "“{role}”不是此处的签字角色；签字角色：{known}",
-	}
-	signerOther = text.Message{
-		Code: "goal.signature.employee",
-		En:   "only {employee} signs as the employee, not {by}",
-		Zh:   "员工签字须由 {employee} 本人完成，不能由 {by} 代签",
-	}
-	signerTwice = text.Message{
-		Code: "goal.signature.twice",
-		En:   "{by} has signed in another role already",
-		Zh:   "{by} 已以其他角色签字",
 	}
 	activateEarly = text.Message{
 		Code: "goal.activate.early",
@@ -322,5 +297,10 @@ var (
 		Code: "goal.score.goal",
 		En:   "the goal {goal} has no score",
 		Zh:   "目标 {goal} 没有得分",
+	}
+	goalEnded = text.Message{
+		Code: "goal.plan.ended",
+		En:   "the goal {goal} is {status} already and can't be closed",
+		Zh:   "目标 {goal} 已处于{status}状态，不能再结束",
 	}
 )

@@ -30,14 +30,14 @@ const (
 	OffTrack Health = "off-track"
 )
 
-var healths = names[Health]{
+var healths = fault.Names[Health]{
 	OnTrack:  {En: "on track", Zh: "正常"},
 	AtRisk:   {En: "at risk", Zh: "有风险"},
 	OffTrack: {En: "off track", Zh: "已偏离"},
 }
 
 // In is the state of health in words.
-func (h Health) In(l text.Lang) string { return healths.say(h, l) }
+func (h Health) In(l text.Lang) string { return healths.In(h, l) }
 
 // Pacing says how many points behind the expectation a goal is at risk, and off track:
 // when it is behind by more than that. The zero Pacing is [DefaultPacing].

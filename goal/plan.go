@@ -110,8 +110,8 @@ func (p Plan) Validate() error {
 		v.Add("items", planWeights, "sum", sum)
 	}
 	checkPercent(&v, "confidence", p.Confidence)
-	planStatuses.check(&v, "status", p.Status)
-	validateSignatures(&v, p.Signatures)
+	planStatuses.Check(&v, "status", p.Status)
+	v.Nest("signatures", p.Signatures.Validate())
 	return v.Err()
 }
 
@@ -176,7 +176,7 @@ func (p Plan) Advice(policy PlanPolicy) fault.Violations {
 // Digest is over what is signed: employee, period, confidence and the items with their
 // goals' digests, not over state and meta.
 func (p Plan) Digest() record.Digest {
-	return digest("goal.plan", struct {
+	return record.Seal("goal.plan", struct {
 		Employee   string           `json:"employee"`
 		Period     calendar.Period  `json:"period"`
 		Items      []Item           `json:"items"`
@@ -236,11 +236,12 @@ func (p Plan) Propose(goals []Goal, policy PlanPolicy, by record.Stamp) (Plan, e
 // Return gives a proposal back to be changed, for a reason that has to be given. The
 // signatures so far are void.
 func (p Plan) Return(by record.Stamp, reason string) (Plan, error) {
-	returned, err := p.move(PlanEventReturn, by.Because(reason))
+	by = by.Because(reason)
+	returned, err := p.move(PlanEventReturn, by)
 	if err != nil {
 		return p, err
 	}
-	if err := needReason(reason); err != nil {
+	if err := by.Reasoned(); err != nil {
 		return p, err
 	}
 	returned.Items, returned.Signatures = undigested(p.Items), nil
@@ -254,13 +255,13 @@ func (p Plan) Sign(s record.Signature) (Plan, error) {
 	if err != nil {
 		return p, err
 	}
-	both := []string{ByEmployee, ByManager}
-	all, err := sign(p.Signatures, s, p.Digest(), p.Employee, both)
+	both := bothSigners(p.Employee)
+	all, err := p.Signatures.Sign(s, p.Digest(), both...)
 	if err != nil {
 		return p, err
 	}
 	agreed.Signatures = all
-	if !all.Cover(p.Digest(), both...) {
+	if !all.Complete(p.Digest(), both...) {
 		agreed.Status = p.Status
 	}
 	return agreed, nil

@@ -153,7 +153,7 @@ func TestAPlansSignatureCoversItsGoals(t *testing.T) {
 	second, err := back.Propose(goals, goal.PlanPolicy{}, lin)
 	require.NoError(t, err)
 	_, err = second.Sign(record.Sign(lin, goal.ByEmployee, read))
-	require.ErrorIs(t, err, goal.ErrSignatureStale)
+	require.ErrorIs(t, err, record.ErrStale)
 	one, err := second.Sign(record.Sign(lin, goal.ByEmployee, second.Digest()))
 	require.NoError(t, err)
 	assert.Equal(t, goal.PlanStatusProposed, one.Status)

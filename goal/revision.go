@@ -43,7 +43,7 @@ const (
 	Priority     Cause = "priority"
 )
 
-var causes = names[Cause]{
+var causes = fault.Names[Cause]{
 	Market:       {En: "market change", Zh: "市场变化"},
 	PolicyChange: {En: "policy change", Zh: "政策变化"},
 	Upstream:     {En: "upstream dependency", Zh: "上游影响"},
@@ -52,7 +52,7 @@ var causes = names[Cause]{
 }
 
 // In is the cause in words.
-func (c Cause) In(l text.Lang) string { return causes.say(c, l) }
+func (c Cause) In(l text.Lang) string { return causes.In(c, l) }
 
 // A RevisionDraft is what a new revision is made from. Proposed.From may be left out:
 // the terms are then to be in force from the day of the request.
@@ -105,8 +105,8 @@ func (r Revision) Validate() error {
 	if strings.TrimSpace(r.Employee) == "" {
 		v.Add("employee", employeeRequired)
 	}
-	causes.check(&v, "cause", r.Cause)
-	v.Nest("", needReason(r.Reason))
+	causes.Check(&v, "cause", r.Cause)
+	v.Nest("", record.Stamp{Reason: r.Reason}.Reasoned())
 	v.Nest("", check.Struct(r))
 	proven := false
 	for i, e := range r.Evidence {
@@ -119,8 +119,8 @@ func (r Revision) Validate() error {
 	if r.Requested.IsZero() {
 		v.Add("requested", requestedRequired)
 	}
-	revisionStatuses.check(&v, "status", r.Status)
-	validateSignatures(&v, r.Signatures)
+	revisionStatuses.Check(&v, "status", r.Status)
+	v.Nest("signatures", r.Signatures.Validate())
 	return v.Err()
 }
 
@@ -135,7 +135,7 @@ func (r Revision) validateProposed(v *fault.Violations, g Goal) {
 	}
 	same := r.Proposed
 	same.From = g.Terms.From
-	if digest("goal.terms", same) == digest("goal.terms", g.Terms) {
+	if record.Seal("goal.terms", same) == record.Seal("goal.terms", g.Terms) {
 		v.Add("proposed", nothingChanged)
 	}
 }
@@ -153,11 +153,12 @@ func (r Revision) Approve(by record.Stamp) (Revision, error) {
 
 // Reject ends the request, for a reason that has to be given.
 func (r Revision) Reject(by record.Stamp, reason string) (Revision, error) {
-	rejected, err := r.move(RevisionEventReject, by.Because(reason))
+	by = by.Because(reason)
+	rejected, err := r.move(RevisionEventReject, by)
 	if err != nil {
 		return r, err
 	}
-	if err := needReason(reason); err != nil {
+	if err := by.Reasoned(); err != nil {
 		return r, err
 	}
 	return rejected, nil
@@ -171,12 +172,12 @@ func (r Revision) Sign(g Goal, s record.Signature) (Revision, error) {
 	if err != nil {
 		return r, err
 	}
-	all, err := sign(r.Signatures, s, r.Digest(g), g.Owner, g.Signers())
+	all, err := r.Signatures.Sign(s, r.Digest(g), g.Signers()...)
 	if err != nil {
 		return r, err
 	}
 	signed.Signatures = all
-	if !all.Cover(r.Digest(g), g.Signers()...) {
+	if !all.Complete(r.Digest(g), g.Signers()...) {
 		signed.Status = r.Status
 	}
 	return signed, nil

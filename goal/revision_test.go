@@ -25,7 +25,7 @@ func TestReviseKeepsWhatWasInForceAndWhen(t *testing.T) {
 	}
 	_, ok := revised.TermsOn(day("2024-06-30"))
 	assert.False(t, ok)
-	assert.True(t, revised.Signatures.Cover(revised.Digest(), revised.Signers()...), "the new terms are signed")
+	assert.True(t, revised.Signatures.Complete(revised.Digest(), revised.Signers()...), "the new terms are signed")
 	assert.Equal(t, g.Expected(day("2024-08-15")), revised.Expected(day("2024-08-15")), "the pace runs from the beginning")
 }
 
@@ -40,7 +40,7 @@ func TestReviseTakesNothingButARevisionInForceOfThisGoal(t *testing.T) {
 	altered := inForce(t, g)
 	altered.Proposed.Title = "Answer complaints some day"
 	_, err = g.Revise(altered, wei)
-	require.ErrorIs(t, err, goal.ErrSignatureStale, "signed was something else")
+	require.ErrorIs(t, err, record.ErrStale, "signed was something else")
 	revised, err := g.Revise(inForce(t, g), wei)
 	require.NoError(t, err)
 	_, err = revised.Revise(inForce(t, g), wei)
@@ -54,7 +54,7 @@ func TestNewRevisionNeedsProofAndATruthfulDay(t *testing.T) {
 		Proposed: g.Terms, Requested: day("2024-08-01"),
 	}, lin)
 	assert.ElementsMatch(t, []string{
-		"cause goal.value.unknown", "reason goal.reason.required", "evidence goal.revision.evidence",
+		"cause fault.value.unknown", "reason record.reason.required", "evidence goal.revision.evidence",
 		"proposed.from goal.from.order", "proposed.from goal.revision.from", "proposed goal.revision.same",
 	}, codes(err))
 	_, err = goal.NewRevision(key("r1"), g, goal.RevisionDraft{}, lin)
@@ -80,12 +80,12 @@ func TestARevisionIsSignedAsTheGoalIs(t *testing.T) {
 	r, err := requested(t, g).Approve(wei)
 	require.NoError(t, err)
 	_, err = r.Sign(g, record.Sign(lin, goal.ByEmployee, g.Digest()))
-	require.ErrorIs(t, err, goal.ErrSignatureStale, "the old terms are not the new")
+	require.ErrorIs(t, err, record.ErrStale, "the old terms are not the new")
 	one, err := r.Sign(g, record.Sign(lin, goal.ByEmployee, r.Digest(g)))
 	require.NoError(t, err)
 	assert.Equal(t, goal.RevisionStatusApproved, one.Status)
 	_, err = one.Sign(g, record.Sign(lin, goal.ByManager, r.Digest(g)))
-	assert.Equal(t, []string{"signature.by goal.signature.twice"}, codes(err))
+	assert.Equal(t, []string{"signature.by record.signature.twice"}, codes(err))
 	_, err = r.Reject(wei, "")
-	assert.Equal(t, []string{"reason goal.reason.required"}, codes(err))
+	assert.Equal(t, []string{"reason record.reason.required"}, codes(err))
 }

@@ -108,10 +108,10 @@ func (t Terms) figures(readings []Reading) (map[string]decimal.Decimal, error) {
 	for i, r := range readings {
 		path := fault.Index("readings", i)
 		if !known[r.Metric] {
-			v.Add(fault.Field(path, "metric"), readingUnknown, "metric", excerpt(r.Metric), "known", metrics)
+			v.Add(fault.Field(path, "metric"), readingUnknown, "metric", text.Excerpt(r.Metric), "known", metrics)
 		}
 		if _, twice := figures[r.Metric]; twice {
-			v.Add(fault.Field(path, "metric"), metricTwice, "metric", excerpt(r.Metric))
+			v.Add(fault.Field(path, "metric"), metricTwice, "metric", text.Excerpt(r.Metric))
 		}
 		figures[r.Metric] = r.Value
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // Stores are what the service keeps its records in.
@@ -58,7 +59,9 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 	var v fault.Violations
 	g, err := New(k, d, by)
 	v.Nest("", err)
-	v.Nest("terms", linked(ctx, s.stores.Goals, a.Tenant, d.Terms))
+	if err := checkLinks(ctx, &v, "terms", s.stores.Goals, a.Tenant, d.Terms); err != nil {
+		return Goal{}, err
+	}
 	if err := v.Err(); err != nil {
 		return Goal{}, err
 	}
@@ -74,7 +77,9 @@ func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) 
 			return g, err
 		}
 		v.Nest("", err)
-		v.Nest("terms", linked(ctx, in.Goals, g.Tenant, t))
+		if err := checkLinks(ctx, &v, "terms", in.Goals, g.Tenant, t); err != nil {
+			return g, err
+		}
 		return edited, v.Err()
 	})
 }
@@ -95,7 +100,7 @@ func (s *Service) Return(ctx context.Context, a access.Actor, id, reason string)
 }
 
 // Sign signs a proposed goal of a unit or the company in its name. The digest is that of
-// what the actor has read: a goal changed since is [ErrSignatureStale].
+// what the actor has read: a goal changed since is [record.ErrStale].
 func (s *Service) Sign(ctx context.Context, a access.Actor, id string, read record.Digest, note string) (Goal, error) {
 	return s.changeAlone(ctx, a, VerbSignAsUnit, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
 		return g.Sign(record.Sign(by.Because(note), ByUnit, read))
@@ -218,7 +223,9 @@ func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string
 		return Revision{}, err
 	}
 	v.Nest("", err)
-	v.Nest("proposed", linked(ctx, s.stores.Goals, a.Tenant, d.Proposed))
+	if err := checkLinks(ctx, &v, "proposed", s.stores.Goals, a.Tenant, d.Proposed); err != nil {
+		return Revision{}, err
+	}
 	if err := v.Err(); err != nil {
 		return Revision{}, err
 	}
@@ -381,21 +388,20 @@ func (s *Service) changeRevision(ctx context.Context, a access.Actor, verb acces
 	return changed, nil
 }
 
-// linked refuses terms that support a goal which is not there.
-func linked(ctx context.Context, goals Store, tenant string, t Terms) error {
-	var v fault.Violations
+// checkLinks notes the goals that the terms at path support and that are not there.
+func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Store, tenant string, t Terms) error {
 	for i, link := range t.Supports {
 		if link.Goal == "" {
 			continue
 		}
 		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: link.Goal})
 		if errors.Is(err, fault.ErrNotFound) {
-			v.Add(fault.Field(fault.Index("supports", i), "goal"), linkUnknown, "goal", link.Goal)
+			v.Add(fault.Field(path, fault.Index("supports", i)+".goal"), linkUnknown, "goal", link.Goal)
 		} else if err != nil {
 			return err
 		}
 	}
-	return v.Err()
+	return nil
 }
 
 // signVerb is the verb that it takes to sign in a role.
@@ -404,7 +410,7 @@ func signVerb(role string) (access.Verb, error) {
 		return verb, nil
 	}
 	var v fault.Violations
-	v.Add("role", roleUnknown, "role", excerpt(role), "known", []string{ByEmployee, ByManager, ByUnit})
+	v.Add("role", roleUnknown, "role", text.Excerpt(role), "known", []string{ByEmployee, ByManager, ByUnit})
 	return "", v
 }
 

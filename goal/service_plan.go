@@ -14,6 +14,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // An Outline is a plan with the content of its goals, to be drafted all at once.
@@ -51,7 +52,9 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 				v.Nest(path, fault.Violations{found})
 			}
 		}
-		v.Nest(fault.Field(path, "terms"), linked(ctx, s.stores.Goals, a.Tenant, item.Terms))
+		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), s.stores.Goals, a.Tenant, item.Terms); err != nil {
+			return Plan{}, nil, err
+		}
 		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
 	}
 	p, err := NewPlan(k, d, by)
@@ -118,7 +121,7 @@ func (s *Service) ReturnPlan(ctx context.Context, a access.Actor, id, reason str
 
 // SignPlan signs a proposed plan and every goal of it, as the employee or as the manager.
 // The digest is that of what the actor has read, see [Plan.Digest]: a plan changed
-// since is [ErrSignatureStale]. The second signature agrees them all.
+// since is [record.ErrStale]. The second signature agrees them all.
 func (s *Service) SignPlan(ctx context.Context, a access.Actor, id, role string, read record.Digest, note string) (Plan, error) {
 	verb, err := signVerb(role)
 	if err != nil {
@@ -175,16 +178,20 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 		var v fault.Violations
 		for i, closing := range c.Goals {
 			if !slices.ContainsFunc(p.Items, func(item Item) bool { return item.Goal == closing.Goal }) {
-				v.Add(fault.Field(fault.Index("goals", i), "goal"), closingForeign, "goal", excerpt(closing.Goal))
+				v.Add(fault.Field(fault.Index("goals", i), "goal"), closingForeign, "goal", text.Excerpt(closing.Goal))
 			}
 		}
 		goals, err := p.each(ctx, in, func(i int, g Goal) (Goal, error) {
-			if Lifecycle.Final(g.Status) {
-				return g, nil
-			}
 			path, closing := fault.Index("items", i), Closing{}
-			if at := slices.IndexFunc(c.Goals, func(c Closing) bool { return c.Goal == g.ID }); at >= 0 {
+			at := slices.IndexFunc(c.Goals, func(c Closing) bool { return c.Goal == g.ID })
+			if at >= 0 {
 				path, closing = fault.Index("goals", at), c.Goals[at]
+			}
+			if Lifecycle.Final(g.Status) {
+				if at >= 0 {
+					v.Add(path, goalEnded, "goal", g.ID, "status", g.Status)
+				}
+				return g, nil
 			}
 			closed, err := s.close(ctx, in, g, closing, by)
 			if errors.Is(err, fault.ErrInvalid) {
@@ -193,7 +200,9 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 			}
 			return closed, err
 		})
-		v.Nest("", err)
+		if err != nil {
+			return p, err
+		}
 		if err := v.Err(); err != nil {
 			return p, err
 		}

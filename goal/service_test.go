@@ -39,7 +39,8 @@ type house struct {
 
 func (h *house) on(date string) { h.now = day(date).Time().Add(9 * time.Hour) }
 
-func newHouse(t testing.TB, rules goal.Rules) *house {
+func newHouse(t *testing.T, rules goal.Rules) *house {
+	t.Helper()
 	ever := calendar.Period{From: day("2020-01-01"), To: day("2030-12-31")}
 	chart, err := access.NewChart("acme",
 		[]access.Person{{ID: "lin"}, {ID: "wei"}, {ID: "zhao"}, {ID: "mei"}, {ID: "han"}},
@@ -74,7 +75,8 @@ func outline() goal.Outline {
 }
 
 // activePlan takes the outline through to the first day of the period.
-func (h *house) activePlan(t testing.TB) (goal.Plan, []goal.Goal) {
+func (h *house) activePlan(t *testing.T) (goal.Plan, []goal.Goal) {
+	t.Helper()
 	ctx := t.Context()
 	p, goals, err := h.DraftPlan(ctx, byLin, outline())
 	require.NoError(t, err)
@@ -206,7 +208,7 @@ func TestAReturnedPlanIsChangedAndSignedAnew(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, p.Signatures)
 	_, err = h.SignPlan(ctx, byLin, p.ID, goal.ByEmployee, read, "")
-	require.ErrorIs(t, err, goal.ErrSignatureStale)
+	require.ErrorIs(t, err, record.ErrStale)
 	_, err = h.SignPlan(ctx, byLin, p.ID, goal.ByEmployee, p.Digest(), "")
 	require.NoError(t, err)
 }
@@ -314,6 +316,10 @@ func TestACancelledGoalLeavesThePlanToBeClosedExplicitly(t *testing.T) {
 	_, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	assert.Equal(t, []string{"items[0] goal.score.goal"}, codes(err))
 	closing.Missing = rating.MissingReweighted
+	closing.Goals = append(closing.Goals, goal.Closing{Goal: goals[0].ID})
+	_, err = h.ClosePlan(ctx, byWei, p.ID, closing)
+	assert.Equal(t, []string{"goals[2] goal.plan.ended"}, codes(err))
+	closing.Goals = closing.Goals[:2]
 	p, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	require.NoError(t, err)
 	assert.Equal(t, "72", p.Result.Score.String(), "30 of 50 % at 120")
@@ -344,7 +350,7 @@ func TestSigningTakesThePersonOfTheRole(t *testing.T) {
 	_, err = h.SignPlan(ctx, byLin, p.ID, "witness", p.Digest(), "")
 	assert.Equal(t, []string{"role goal.signature.role"}, codes(err))
 	_, err = h.SignPlan(ctx, byHan, p.ID, goal.ByUnit, p.Digest(), "")
-	assert.Equal(t, []string{"signature.role goal.signature.role"}, codes(err))
+	assert.Equal(t, []string{"signature.role record.signature.role"}, codes(err))
 }
 
 // Who may do what, verb by verb. The verbs are tried on a plan or goal in whatever
@@ -478,6 +484,33 @@ func TestAConcurrentChangeIsAConflict(t *testing.T) {
 	_, err = h.stores.Goals.Update(ctx, g)
 	require.ErrorIs(t, err, fault.ErrConflict)
 }
+
+// A store that fails is not a fault of the input.
+func TestAFailingStoreIsNotAViolation(t *testing.T) {
+	h, ctx := newHouse(t, goal.Rules{}), t.Context()
+	p, goals := h.activePlan(t)
+	broken := errors.New("disk full")
+	failing := h.stores
+	failing.Goals = brokenStore{failing.Goals, broken}
+	failing.InTx = func(_ context.Context, do func(goal.Stores) error) error { return do(failing) }
+	s := goal.NewService(failing, access.Gate{Policy: goal.Policy(), Clock: func() time.Time { return h.now }}, goal.Rules{})
+	d := response()
+	d.Terms.Supports = []goal.Link{{Goal: goals[0].ID}}
+	_, err := s.Draft(ctx, byLin, d)
+	require.ErrorIs(t, err, broken)
+	require.NotErrorIs(t, err, fault.ErrInvalid)
+	_, err = s.ClosePlan(ctx, byHan, p.ID, goal.PlanClosing{})
+	require.ErrorIs(t, err, broken)
+	_, err = s.Goal(ctx, byLin, goals[0].ID)
+	require.ErrorIs(t, err, broken)
+}
+
+type brokenStore struct {
+	goal.Store
+	err error
+}
+
+func (s brokenStore) Get(context.Context, record.Key) (goal.Goal, error) { return goal.Goal{}, s.err }
 
 func TestNothingIsLeftBehindWhenAStoreFails(t *testing.T) {
 	h, ctx := newHouse(t, goal.Rules{}), t.Context()

@@ -1,9 +1,6 @@
 package goal
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -127,39 +124,8 @@ func move[S, E ~string](l record.Lifecycle[S, E], label text.Label, from S, m re
 	return to, m.Touched(by), nil
 }
 
-// names gives each value of an enumerated type its name; what is not in it is no value.
-type names[T ~string] map[T]text.Label
-
-func (n names[T]) say(value T, l text.Lang) string {
-	if label, known := n[value]; known {
-		return label.In(l)
-	}
-	return string(value)
-}
-
-// check notes at path that value is none of those named.
-func (n names[T]) check(v *fault.Violations, path string, value T) {
-	if _, known := n[value]; known {
-		return
-	}
-	known := make([]string, 0, len(n))
-	for _, one := range slices.Sorted(maps.Keys(n)) {
-		known = append(known, string(one))
-	}
-	v.Add(path, valueUnknown, "value", excerpt(string(value)), "known", known)
-}
-
-// excerpt is as much of a foreign text as a message should repeat.
-func excerpt(s string) string {
-	const longest = 40
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest])
-	}
-	return s
-}
-
 var (
-	statuses = names[Status]{
+	statuses = fault.Names[Status]{
 		StatusDraft:     {En: "draft", Zh: "草稿"},
 		StatusProposed:  {En: "proposed", Zh: "待确认"},
 		StatusAgreed:    {En: "agreed", Zh: "已确认"},
@@ -169,7 +135,7 @@ var (
 		StatusMissed:    {En: "missed", Zh: "未达成"},
 		StatusCancelled: {En: "cancelled", Zh: "已取消"},
 	}
-	events = names[Event]{
+	events = fault.Names[Event]{
 		EventEdit:      {En: "edit", Zh: "修改"},
 		EventPropose:   {En: "propose", Zh: "提交"},
 		EventReturn:    {En: "return", Zh: "退回"},
@@ -181,14 +147,14 @@ var (
 		EventMiss:      {En: "miss", Zh: "未达成"},
 		EventCancel:    {En: "cancel", Zh: "取消"},
 	}
-	planStatuses = names[PlanStatus]{
+	planStatuses = fault.Names[PlanStatus]{
 		PlanStatusDraft:    {En: "draft", Zh: "草稿"},
 		PlanStatusProposed: {En: "proposed", Zh: "待确认"},
 		PlanStatusAgreed:   {En: "agreed", Zh: "已确认"},
 		PlanStatusActive:   {En: "active", Zh: "执行中"},
 		PlanStatusClosed:   {En: "closed", Zh: "已结束"},
 	}
-	planEvents = names[PlanEvent]{
+	planEvents = fault.Names[PlanEvent]{
 		PlanEventEdit:     {En: "edit", Zh: "修改"},
 		PlanEventPropose:  {En: "propose", Zh: "提交"},
 		PlanEventReturn:   {En: "return", Zh: "退回"},
@@ -196,13 +162,13 @@ var (
 		PlanEventActivate: {En: "activate", Zh: "启动"},
 		PlanEventClose:    {En: "close", Zh: "结束"},
 	}
-	revisionStatuses = names[RevisionStatus]{
+	revisionStatuses = fault.Names[RevisionStatus]{
 		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
 		RevisionStatusApproved:  {En: "approved", Zh: "待签字"},
 		RevisionStatusRejected:  {En: "rejected", Zh: "已驳回"},
 		RevisionStatusInForce:   {En: "in force", Zh: "已生效"},
 	}
-	revisionEvents = names[RevisionEvent]{
+	revisionEvents = fault.Names[RevisionEvent]{
 		RevisionEventApprove: {En: "approve", Zh: "批准"},
 		RevisionEventReject:  {En: "reject", Zh: "驳回"},
 		RevisionEventAgree:   {En: "agree", Zh: "双方确认"},
@@ -210,19 +176,19 @@ var (
 )
 
 // In is the status in words.
-func (s Status) In(l text.Lang) string { return statuses.say(s, l) }
+func (s Status) In(l text.Lang) string { return statuses.In(s, l) }
 
 // In is the event in words.
-func (e Event) In(l text.Lang) string { return events.say(e, l) }
+func (e Event) In(l text.Lang) string { return events.In(e, l) }
 
 // In is the status in words.
-func (s PlanStatus) In(l text.Lang) string { return planStatuses.say(s, l) }
+func (s PlanStatus) In(l text.Lang) string { return planStatuses.In(s, l) }
 
 // In is the event in words.
-func (e PlanEvent) In(l text.Lang) string { return planEvents.say(e, l) }
+func (e PlanEvent) In(l text.Lang) string { return planEvents.In(e, l) }
 
 // In is the status in words.
-func (s RevisionStatus) In(l text.Lang) string { return revisionStatuses.say(s, l) }
+func (s RevisionStatus) In(l text.Lang) string { return revisionStatuses.In(s, l) }
 
 // In is the event in words.
-func (e RevisionEvent) In(l text.Lang) string { return revisionEvents.say(e, l) }
+func (e RevisionEvent) In(l text.Lang) string { return revisionEvents.In(e, l) }

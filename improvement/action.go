@@ -15,7 +15,7 @@ import (
 // An Action is something that is done for the plan.
 type Action struct {
 	What  string        `json:"what" validate:"max=2000"`
-	Owner string        `json:"owner"`
+	Owner string        `json:"owner" validate:"max=200"`
 	Due   calendar.Date `json:"due"`
 	// Sessions a week and the hours of each, where the action is a regular one.
 	Sessions int              `json:"sessions,omitempty"`
@@ -27,7 +27,7 @@ type Action struct {
 type Support struct {
 	Kind  SupportKind   `json:"kind"`
 	What  string        `json:"what" validate:"max=1000"`
-	Owner string        `json:"owner"`
+	Owner string        `json:"owner" validate:"max=200"`
 	Given calendar.Date `json:"given,omitzero"`
 	// Absence explains support that was not given.
 	Absence string `json:"absence,omitempty" validate:"max=1000"`

@@ -19,7 +19,7 @@ type Closing struct {
 	// Results has one figure for each aim.
 	Results  []Result          `json:"results"`
 	Reason   string            `json:"reason" validate:"max=4000"`
-	Evidence []record.Evidence `json:"evidence"`
+	Evidence []record.Evidence `json:"evidence" validate:"max=50"`
 	// By is who assessed.
 	By         string            `json:"by"`
 	Signatures record.Signatures `json:"signatures,omitempty"`

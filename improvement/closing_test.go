@@ -137,6 +137,18 @@ func TestAPIPDoesNotFailWithoutItsReviewsAndItsSupport(t *testing.T) {
 	require.NoError(t, err, "passing asks for none of it")
 }
 
+func TestAReviewDueOnTheDayOfTheClosingIsAskedForToo(t *testing.T) {
+	d := pip()
+	d.Period.To = first.AddDays(35) // the fifth Monday after the first
+	c := closing(improvement.Exit, "response time", "20")
+	c.On = d.Period.To
+	p := reviewed(t, d)
+	_, err := p.Assess(c, calendar.Weekends{}, at(manager))
+	requireOnly(t, err, map[string]string{"log": "improvement.failed.review"})
+	_, err = tracked(t, p, manager, c.On, "20").Assess(c, calendar.Weekends{}, at(manager))
+	require.NoError(t, err)
+}
+
 func TestAPlanHasAClosingOnlyWhenItIsAssessed(t *testing.T) {
 	p := closed(t, pip(), improvement.Passed, "11")
 	require.NoError(t, p.Validate())

@@ -18,11 +18,11 @@ type Plan struct {
 	record.Meta `json:"meta,omitzero"`
 
 	Type      Type   `json:"type"`
-	Employee  string `json:"employee"`
-	Manager   string `json:"manager"`
-	Interview string `json:"interview,omitempty"` // where it was agreed
+	Employee  string `json:"employee" validate:"max=200"`
+	Manager   string `json:"manager" validate:"max=200"`
+	Interview string `json:"interview,omitempty" validate:"max=200"` // where it was agreed
 	// Follows is the plan that this one extends, Extension how many times there was one before.
-	Follows   string          `json:"follows,omitempty"`
+	Follows   string          `json:"follows,omitempty" validate:"max=200"`
 	Extension int             `json:"extension,omitempty"`
 	Period    calendar.Period `json:"period"`
 	// Policy is the rules that the plan was made under.

@@ -65,8 +65,8 @@ func TestPlanStructure(t *testing.T) {
 		"tracking at no cadence, twice":  {func(d *improvement.Draft) { d.Tracking = []calendar.Cadence{"daily", calendar.Weekly, calendar.Weekly} }, map[string]string{"tracking[0]": "calendar.cadence.unknown", "tracking[2]": "improvement.tracking.twice"}},
 		"texts are bounded": {func(d *improvement.Draft) {
 			long := strings.Repeat("长", 2001)
-			d.Aims[0].Metric, d.Aims[0].Method, d.Actions[0].What, d.Support[0].What, d.Milestones[0].What, d.NoSupport = long, long, long, long, long, long
-		}, map[string]string{"aims[0].metric": "check.long", "aims[0].method": "check.long", "actions[0].what": "check.long", "support[0].what": "check.long", "milestones[0].what": "check.long", "noSupport": "check.long"}},
+			d.Aims[0].Metric, d.Aims[0].Method, d.Actions[0].What, d.Support[0].What, d.Milestones[0].What, d.NoSupport, d.Actions[0].Owner = long, long, long, long, long, long, long
+		}, map[string]string{"aims[0].metric": "check.long", "aims[0].method": "check.long", "actions[0].what": "check.long", "support[0].what": "check.long", "milestones[0].what": "check.long", "noSupport": "check.long", "actions[0].owner": "check.long"}},
 		"an IDP may do without": {func(d *improvement.Draft) {
 			d.Type, d.Actions, d.Support, d.Tracking, d.Period.From = improvement.IDP, nil, nil, nil, last.AddDays(-20)
 			d.Milestones = nil

@@ -146,9 +146,11 @@ func TestAccessMatrix(t *testing.T) {
 	made := map[improvement.Status]func(*testing.T, improvement.Draft) improvement.Plan{
 		improvement.StatusDraft: drafted, improvement.StatusApproved: approved, improvement.StatusActive: active,
 		improvement.StatusAssessed: func(t *testing.T, d improvement.Draft) improvement.Plan {
+			t.Helper()
 			return assessed(t, d, improvement.Passed, reached[d.Type])
 		},
 		improvement.StatusClosed: func(t *testing.T, d improvement.Draft) improvement.Plan {
+			t.Helper()
 			return closed(t, d, improvement.Passed, reached[d.Type])
 		},
 	}
@@ -249,6 +251,19 @@ func TestHRDoesNotActOnTheirOwnPIP(t *testing.T) {
 	_, err = s.Plan(t.Context(), people["hr"], p.Key())
 	require.ErrorIs(t, err, fault.ErrForbidden)
 	_, err = s.Approve(t.Context(), people["hr"], p.Key())
+	require.ErrorIs(t, err, fault.ErrForbidden)
+
+	p = assessed(t, pip(), improvement.Passed, "11")
+	p.ID, p.Employee = "p9", hr
+	p, err = stores.Plans.Create(t.Context(), p)
+	require.NoError(t, err)
+	_, err = s.Reopen(t.Context(), people["hr"], p.Key(), "Once more.")
+	require.ErrorIs(t, err, fault.ErrForbidden)
+	p = active(t, pip())
+	p.ID, p.Employee = "p8", hr
+	p, err = stores.Plans.Create(t.Context(), p)
+	require.NoError(t, err)
+	_, err = s.GiveSupport(t.Context(), people["hr"], p.Key(), 0, first)
 	require.ErrorIs(t, err, fault.ErrForbidden)
 }
 

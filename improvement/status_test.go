@@ -18,12 +18,12 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
-	states := map[improvement.Status]func(*testing.T) improvement.Plan{
-		improvement.StatusDraft:    func(t *testing.T) improvement.Plan { return drafted(t, pip()) },
-		improvement.StatusApproved: func(t *testing.T) improvement.Plan { return approved(t, pip()) },
-		improvement.StatusActive:   func(t *testing.T) improvement.Plan { return active(t, pip()) },
-		improvement.StatusAssessed: func(t *testing.T) improvement.Plan { return assessed(t, pip(), improvement.Passed, "11") },
-		improvement.StatusClosed:   func(t *testing.T) improvement.Plan { return closed(t, pip(), improvement.Passed, "11") },
+	states := map[improvement.Status]improvement.Plan{
+		improvement.StatusDraft:    drafted(t, pip()),
+		improvement.StatusApproved: approved(t, pip()),
+		improvement.StatusActive:   active(t, pip()),
+		improvement.StatusAssessed: assessed(t, pip(), improvement.Passed, "11"),
+		improvement.StatusClosed:   closed(t, pip(), improvement.Passed, "11"),
 	}
 	sign := func(p improvement.Plan) (improvement.Plan, error) {
 		d := p.Digest()
@@ -58,9 +58,8 @@ func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
 		},
 	}
 	require.Len(t, states, len(improvement.Lifecycle.States()))
-	for state, make := range states {
+	for state, p := range states {
 		for event, do := range does {
-			p := make(t)
 			require.Equal(t, state, p.Status)
 			to, allowed := improvement.Lifecycle[state][event]
 			if event == improvement.EventStart && state == improvement.StatusAssessed {
@@ -152,6 +151,7 @@ func TestAClosingTakesBothSignaturesOrARefusal(t *testing.T) {
 	assert.Equal(t, improvement.StatusAssessed, refused.Status, "the manager has not signed")
 	assert.Equal(t, hr, refused.Closing.Refusal.By)
 	assert.Nil(t, p.Closing.Refusal, "the receiver stays as it was")
+	assert.Equal(t, p.ClosingDigest(), refused.ClosingDigest(), "what is signed is how the plan ended")
 	done, err := refused.Sign(record.Sign(at(manager), improvement.ByManager, refused.ClosingDigest()))
 	require.NoError(t, err)
 	assert.Equal(t, improvement.StatusClosed, done.Status)

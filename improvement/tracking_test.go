@@ -219,3 +219,23 @@ func TestOverdueIsWhatWasDueAndNotTracked(t *testing.T) {
 		require.Len(t, overdue, 1)
 	})
 }
+
+func TestAnotherReviewNeverMakesMoreOverdue(t *testing.T) {
+	p := active(t, pip())
+	rapid.Check(t, func(rt *rapid.T) {
+		days := rapid.SliceOfNDistinct(rapid.IntRange(1, 29), 1, 12, rapid.ID[int]).Draw(rt, "days")
+		today := first.AddDays(rapid.IntRange(0, 40).Draw(rt, "today"))
+		q := p
+		before, err := q.Overdue(calendar.Weekends{}, today)
+		require.NoError(rt, err)
+		for _, n := range days {
+			q, err = q.Track(improvement.Progress{On: first.AddDays(n), Metric: "response time", Value: dec("20")}, at(manager))
+			require.NoError(rt, err)
+			after, err := q.Overdue(calendar.Weekends{}, today)
+			require.NoError(rt, err)
+			require.LessOrEqual(rt, len(after), len(before))
+			require.GreaterOrEqual(rt, len(after), len(before)-1, "one day is one review")
+			before = after
+		}
+	})
+}

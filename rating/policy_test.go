@@ -109,7 +109,7 @@ func TestParsePolicyNamesTheLine(t *testing.T) {
 	broken = strings.Replace(broken, `"otherwise": "good"`, `"otherwise": "god"`, 1)
 	_, err := ParsePolicy("rules.json", []byte(broken))
 	assert.Equal(t, `rules.json:24: dimensions: the weights add up to 110 %, not 100 %
-rules.json:107: gates[0].otherwise: “god” is not a level of the scale`, fault.In(err, text.English))
+rules.json:104: gates[0].otherwise: “god” is not a level of the scale`, fault.In(err, text.English))
 
 	broken = strings.Replace(broken, `"op": ">="`, `"operator": ">="`, 2)
 	_, err = ParsePolicy("rules.json", []byte(broken))

@@ -107,8 +107,16 @@ func TestScaleFindsTheLevelOfARoundedScore(t *testing.T) {
 	up, down := four(), four()
 	down.Boundary = BoundaryDown
 	for _, test := range []struct{ score, up, down string }{
-		{"100", "A", "A"}, {"90", "A", "B"}, {"89.95", "A", "B"}, {"89.94", "B", "B"}, {"82", "B", "B"},
-		{"80", "B", "C"}, {"60.04", "C", "D"}, {"60", "C", "D"}, {"0", "D", "D"}, {"100.04", "A", "A"},
+		{"100", "A", "A"},
+		{"90", "A", "B"},
+		{"89.95", "A", "B"},
+		{"89.94", "B", "B"},
+		{"82", "B", "B"},
+		{"80", "B", "C"},
+		{"60.04", "C", "D"},
+		{"60", "C", "D"},
+		{"0", "D", "D"},
+		{"100.04", "A", "A"},
 	} {
 		for s, want := range map[*Scale]string{&up: test.up, &down: test.down} {
 			require.NoError(t, s.Validate())

@@ -270,7 +270,7 @@ func TestCoverageAgreesWithTrying(t *testing.T) {
 		}
 		// Every figure at and between those that can be compared with.
 		hits := make([]int, len(table.Rows))
-		covered, any := true, false
+		covered, hitAny := true, false
 		for half := -1; half <= 9; half++ {
 			f := facts{metrics: byName(xyz), figures: map[string]decimal.Decimal{"x": num("0.5").Mul(num(strconv.Itoa(half)))}}
 			hit := slices.IndexFunc(table.Rows, func(r Row) bool { return r.When.holds(f) == yes })
@@ -279,7 +279,7 @@ func TestCoverageAgreesWithTrying(t *testing.T) {
 				continue
 			}
 			hits[hit]++
-			any = true
+			hitAny = true
 		}
 		dead := map[string]bool{}
 		gap := false
@@ -293,7 +293,7 @@ func TestCoverageAgreesWithTrying(t *testing.T) {
 		for i := range table.Rows {
 			assert.Equal(t, hits[i] == 0, dead[fault.Index("rows", i)], "row %d", i)
 		}
-		assert.Equal(t, any && !covered, gap)
+		assert.Equal(t, hitAny && !covered, gap)
 	})
 }
 

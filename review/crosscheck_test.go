@@ -59,8 +59,8 @@ func TestDiscrepancyHasBothFiguresAndTheirRecords(t *testing.T) {
 	assert.Nil(t, found[1].Recorded, "nothing is recorded, which is not zero")
 }
 
-// figures draws claims about different measures.
-func figures(t *rapid.T) []review.Claim {
+// claimsOf draws claims about different measures.
+func claimsOf(t *rapid.T) []review.Claim {
 	values := rapid.SliceOfN(rapid.Int64Range(-1e12, 1e12), 0, 12).Draw(t, "values")
 	places := rapid.Int32Range(0, 6).Draw(t, "places")
 	claims := make([]review.Claim, len(values))
@@ -75,7 +75,7 @@ func figures(t *rapid.T) []review.Claim {
 
 func TestCrossCheckFindsExactlyWhatWasChanged(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		claims := figures(t)
+		claims := claimsOf(t)
 		changed := map[string]bool{}
 		var books []review.Recorded
 		for i, c := range claims {

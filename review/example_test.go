@@ -70,11 +70,12 @@ func ExampleManagerReview_Submit() {
 
 	open[0].Resolution = "the recorded figure holds"
 	m, err = m.Submit(by, rating.Reference(), open)
-	fmt.Println(m.Status, m.Rating.Score, m.Rating.Level, err)
+	fmt.Println(m.Status, m.Rating.Level, err)
 	fmt.Println(m.Rating.Why.Steps[0].In(text.English))
 	// Output:
 	// discrepancies[0]: the discrepancy about calls of goal customers is not resolved
-	// submitted 88 good <nil>
+	// submitted good <nil>
+	// weighted mean: (85 × 40 + 100 × 30 + 85 × 15 + 85 × 15) ÷ 100 = 89.5
 }
 
 // Calibration changes the level for a reason that is worth the name; the proposal stays

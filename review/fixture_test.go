@@ -151,17 +151,17 @@ func books() []review.Recorded {
 	return []review.Recorded{recorded("completion", "96", number.Percent), recorded("calls", "110", "")}
 }
 
-func selfDraft(t testing.TB) review.SelfReview {
-	t.Helper()
-	s, err := review.NewSelfReview(key("s-ana"), participant(t), ownAccount(), at(ana, "2024-09-02"))
-	require.NoError(t, err)
+func selfDraft(tb testing.TB) review.SelfReview {
+	tb.Helper()
+	s, err := review.NewSelfReview(key("s-ana"), participant(tb), ownAccount(), at(ana, "2024-09-02"))
+	require.NoError(tb, err)
 	return s
 }
 
-func selfSubmitted(t testing.TB) review.SelfReview {
-	t.Helper()
-	s, err := selfDraft(t).Submit(at(ana, "2024-09-03"), books())
-	require.NoError(t, err)
+func selfSubmitted(tb testing.TB) review.SelfReview {
+	tb.Helper()
+	s, err := selfDraft(tb).Submit(at(ana, "2024-09-03"), books())
+	require.NoError(tb, err)
 	return s
 }
 
@@ -184,35 +184,35 @@ func assessment() review.ManagerContent {
 	}
 }
 
-func managerDraft(t testing.TB) review.ManagerReview {
-	t.Helper()
-	m, err := review.NewManagerReview(key("m-ana"), participant(t), assessment(), at(ben, "2024-09-05"))
-	require.NoError(t, err)
+func managerDraft(tb testing.TB) review.ManagerReview {
+	tb.Helper()
+	m, err := review.NewManagerReview(key("m-ana"), participant(tb), assessment(), at(ben, "2024-09-05"))
+	require.NoError(tb, err)
 	return m
 }
 
-func managerSubmitted(t testing.TB) review.ManagerReview {
-	t.Helper()
-	m, err := managerDraft(t).Submit(at(ben, "2024-09-09"), rules(), nil)
-	require.NoError(t, err)
+func managerSubmitted(tb testing.TB) review.ManagerReview {
+	tb.Helper()
+	m, err := managerDraft(tb).Submit(at(ben, "2024-09-09"), rules(), nil)
+	require.NoError(tb, err)
 	return m
 }
 
 // result is ana's result in a state, taken there the usual way.
-func result(t testing.TB, state review.ResultStatus) review.Result {
-	t.Helper()
-	r, err := review.Propose(key("r-ana"), participant(t), managerSubmitted(t), at(ben, "2024-09-09"))
-	require.NoError(t, err)
+func result(tb testing.TB, state review.ResultStatus) review.Result {
+	tb.Helper()
+	r, err := review.Propose(key("r-ana"), participant(tb), managerSubmitted(tb), at(ben, "2024-09-09"))
+	require.NoError(tb, err)
 	if state == review.ResultProposed {
 		return r
 	}
 	r, err = r.Keep(at(hana, "2024-09-16"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	if state == review.ResultCalibrated {
 		return r
 	}
 	r, err = r.Publish(day("2024-09-25"), at(hana, "2024-09-25"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	switch state {
 	case review.ResultAccepted:
 		r, err = r.Accept(record.Sign(at(ana, "2024-09-26"), goal.ByEmployee, r.Digest()))
@@ -220,42 +220,42 @@ func result(t testing.TB, state review.ResultStatus) review.Result {
 		r, err = r.Appeal(at(ana, "2024-09-29"))
 	default:
 	}
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return r
 }
 
 // appeal is ana's appeal of 2024-09-29 in a state, reviewed by eve.
-func appeal(t testing.TB, state review.AppealStatus) review.Appeal {
-	t.Helper()
-	a, err := review.FileAppeal(key("a-1"), result(t, review.ResultPublished), launched(t),
+func appeal(tb testing.TB, state review.AppealStatus) review.Appeal {
+	tb.Helper()
+	a, err := review.FileAppeal(key("a-1"), result(tb, review.ResultPublished), launched(tb),
 		review.AppealContent{Grounds: "two orders are missing"}, day("2024-09-29"), calendar.China(), at(ana, "2024-09-29"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	switch state {
 	case review.AppealWithdrawn:
 		a, err = a.Withdraw(at(ana, "2024-09-30"))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		return a
 	case review.AppealAssigned, review.AppealDecided:
 		a, err = a.Assign(eve, review.Lines{Rater: []string{cleo}, Reviewer: []string{cleo}}, at(hana, "2024-09-30"))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		a, err = a.AddCheck(review.Check{Question: "is the data true?", Finding: "two orders were booked late"}, at(eve, "2024-10-08"))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 	default:
 	}
 	if state == review.AppealDecided {
 		a, err = a.Decide(review.Ruling{Outcome: review.Adjusted, Level: "excellent", Reasons: "with both orders completion is 124 %"}, day("2024-10-09"), at(eve, "2024-10-09"))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 	}
 	return a
 }
 
 // requireCodes fails unless err has exactly these problems, as "path code".
-func requireCodes(t testing.TB, err error, want ...string) {
-	t.Helper()
-	require.Error(t, err)
+func requireCodes(tb testing.TB, err error, want ...string) {
+	tb.Helper()
+	require.Error(tb, err)
 	var have []string
 	for _, v := range fault.Of(err) {
 		have = append(have, strings.TrimSpace(v.Path+" "+v.Code))
 	}
-	require.ElementsMatch(t, want, have, "%v", err)
+	require.ElementsMatch(tb, want, have, "%v", err)
 }

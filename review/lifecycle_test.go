@@ -61,16 +61,16 @@ func exhaust[T any, S, E ~string](
 }
 
 func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
-	in := func(t testing.TB, s review.CycleStatus) review.Cycle {
+	in := func(tb testing.TB, s review.CycleStatus) review.Cycle {
 		switch s {
 		case review.CycleDraft:
-			return draftCycle(t)
+			return draftCycle(tb)
 		case review.CycleLaunched:
-			return launched(t)
+			return launched(tb)
 		case review.CycleClosed:
 		}
-		c, err := launched(t).Close(at(hana, "2024-11-01"))
-		require.NoError(t, err)
+		c, err := launched(tb).Close(at(hana, "2024-11-01"))
+		require.NoError(tb, err)
 		return c
 	}
 	by := at(hana, "2024-09-10")
@@ -90,11 +90,11 @@ func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
 }
 
 func TestSelfReviewGoesWhereItsLifecycleSays(t *testing.T) {
-	in := func(t testing.TB, s review.FormStatus) review.SelfReview {
+	in := func(tb testing.TB, s review.FormStatus) review.SelfReview {
 		if s == review.FormDraft {
-			return selfDraft(t)
+			return selfDraft(tb)
 		}
-		return selfSubmitted(t)
+		return selfSubmitted(tb)
 	}
 	by := at(ana, "2024-09-04")
 	exhaust(t, review.SelfLifecycle, in, map[review.FormEvent]func(review.SelfReview) (review.SelfReview, error){
@@ -109,11 +109,11 @@ func TestSelfReviewGoesWhereItsLifecycleSays(t *testing.T) {
 }
 
 func TestManagerReviewGoesWhereItsLifecycleSays(t *testing.T) {
-	in := func(t testing.TB, s review.FormStatus) review.ManagerReview {
+	in := func(tb testing.TB, s review.FormStatus) review.ManagerReview {
 		if s == review.FormDraft {
-			return managerDraft(t)
+			return managerDraft(tb)
 		}
-		return managerSubmitted(t)
+		return managerSubmitted(tb)
 	}
 	by := at(ben, "2024-09-10")
 	exhaust(t, review.ManagerLifecycle, in, map[review.FormEvent]func(review.ManagerReview) (review.ManagerReview, error){

@@ -55,14 +55,14 @@ var (
 	asHana = access.Actor{Tenant: tenant, Person: hana, Roles: []access.Role{access.HR}}
 )
 
-func newOffice(t testing.TB) *office {
-	t.Helper()
+func newOffice(tb testing.TB) *office {
+	tb.Helper()
 	db, err := memory.New(
 		review.CycleKind.Schema(), review.ParticipantKind.Schema(), review.SelfReviewKind.Schema(),
 		review.ManagerReviewKind.Schema(), review.ResultKind.Schema(), review.AppealKind.Schema(),
 		goal.Kind.Schema(), goal.CheckInKind.Schema(),
 	)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	always := span("2020-01-01", "2030-12-31")
 	people := []access.Person{{ID: ana, Unit: "sales"}, {ID: ben, Unit: "sales"}, {ID: cleo}, {ID: dan, Unit: "sales"}, {ID: eve, Unit: "support"}, {ID: hana, Unit: "people"}}
 	chart, err := access.NewChart(tenant, people, []access.Reporting{
@@ -72,7 +72,7 @@ func newOffice(t testing.TB) *office {
 		{Person: eve, Manager: cleo, During: always},
 		{Person: hana, Manager: cleo, During: always},
 	})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	o := &office{db: db, stores: storesOf(db)}
 	o.gate = access.Gate{
 		Policy: review.Policy(), Directory: chart, Clock: func() time.Time { return o.now },
@@ -87,11 +87,11 @@ func newOffice(t testing.TB) *office {
 func (o *office) on(s string) { o.now = day(s).Time().Add(12 * time.Hour) }
 
 // check records what ana's check-ins say of August.
-func (o *office) check(t testing.TB) {
-	t.Helper()
+func (o *office) check(tb testing.TB) {
+	tb.Helper()
 	goals, checkIns := storage.Of(o.db, goal.Kind), storage.Of(o.db, goal.CheckInKind)
 	by := at(ana, "2024-08-30").For("goal.checkin")
-	_, err := goals.Create(t.Context(), goal.Goal{
+	_, err := goals.Create(tb.Context(), goal.Goal{
 		Meta: record.New(key("g-1"), by), Owner: ana, Level: goal.Individual, Period: calendar.Quarter(2024, 3), Status: goal.StatusActive,
 		Terms: goal.Terms{
 			From: day("2024-07-01"), Form: goal.KPI, Title: "serve the key customers",
@@ -101,59 +101,59 @@ func (o *office) check(t testing.TB) {
 			},
 		},
 	})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	for i, on := range []string{"2024-07-31", "2024-08-30"} {
-		_, err = checkIns.Create(t.Context(), goal.CheckIn{
+		_, err = checkIns.Create(tb.Context(), goal.CheckIn{
 			Meta: record.New(key(fmt.Sprintf("c-%d", i+1)), by), Goal: "g-1", Employee: ana, On: day(on),
 			Readings: []goal.Reading{{Metric: "completion", Value: num("48").Mul(num(fmt.Sprint(i + 1)))}, {Metric: "calls", Value: num("110")}},
 			Pace:     goal.Pace{Health: goal.OnTrack},
 		})
-		require.NoError(t, err)
+		require.NoError(tb, err)
 	}
 }
 
 // launch sets the cycle up and launches it for ana and dan.
-func (o *office) launch(t testing.TB) review.Cycle {
-	t.Helper()
-	c, err := o.SetUpCycle(t.Context(), asHana, setup())
-	require.NoError(t, err)
+func (o *office) launch(tb testing.TB) review.Cycle {
+	tb.Helper()
+	c, err := o.SetUpCycle(tb.Context(), asHana, setup())
+	require.NoError(tb, err)
 	o.on("2024-09-02")
-	c, n, err := o.Launch(t.Context(), asHana, c.Key(), []review.Enrolment{{Employee: ana}, {Employee: dan}})
-	require.NoError(t, err)
-	require.Equal(t, 2, n)
+	c, n, err := o.Launch(tb.Context(), asHana, c.Key(), []review.Enrolment{{Employee: ana}, {Employee: dan}})
+	require.NoError(tb, err)
+	require.Equal(tb, 2, n)
 	return c
 }
 
 // propose takes ana through the cycle to a proposed result.
-func (o *office) propose(t testing.TB) (review.SelfReview, review.ManagerReview, review.Result) {
-	t.Helper()
-	ctx := t.Context()
-	o.check(t)
-	c := o.launch(t)
+func (o *office) propose(tb testing.TB) (review.SelfReview, review.ManagerReview, review.Result) {
+	tb.Helper()
+	ctx := tb.Context()
+	o.check(tb)
+	c := o.launch(tb)
 	s, err := o.StartSelfReview(ctx, asAna, c.ID, ana, ownAccount())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	s, err = o.SubmitSelfReview(ctx, asAna, s.Key())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	o.on("2024-09-09")
 	s, err = o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "the recorded figure holds")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	m, r, err := o.SubmitManagerReview(ctx, asBen, m.Key())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return s, m, r
 }
 
 // publish takes ana's result on to publication on 25 September.
-func (o *office) publish(t testing.TB) review.Result {
-	t.Helper()
-	_, _, r := o.propose(t)
+func (o *office) publish(tb testing.TB) review.Result {
+	tb.Helper()
+	_, _, r := o.propose(tb)
 	o.on("2024-09-16")
-	r, err := o.Keep(t.Context(), asHana, r.Key())
-	require.NoError(t, err)
+	r, err := o.Keep(tb.Context(), asHana, r.Key())
+	require.NoError(tb, err)
 	o.on("2024-09-25")
-	r, err = o.Publish(t.Context(), asHana, r.Key())
-	require.NoError(t, err)
+	r, err = o.Publish(tb.Context(), asHana, r.Key())
+	require.NoError(tb, err)
 	return r
 }
 

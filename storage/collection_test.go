@@ -415,3 +415,30 @@ func TestVerifyPassesOnWhatFailed(t *testing.T) {
 	broken := errors.New("the disk is gone")
 	assert.Equal(t, broken.Error(), storage.Of(reading{Driver: db, failed: broken}, notesByPage()).Verify(t.Context(), n.Key()).Error())
 }
+
+func TestVerifyAllGoesThroughEveryRecordOfATenantAndReportsAllThatIsBroken(t *testing.T) {
+	db, c := open(t)
+	for i := range 260 {
+		_, err := c.Create(t.Context(), note(i))
+		require.NoError(t, err)
+	}
+	n, err := storage.VerifyAll(t.Context(), db, "north", notes.Schema())
+	require.NoError(t, err)
+	assert.Equal(t, 260, n)
+	n, err = storage.VerifyAll(t.Context(), db, "south", notes.Schema())
+	require.NoError(t, err)
+	assert.Zero(t, n)
+
+	broken := reading{Driver: db, doc: func(d *storage.Doc) {
+		if d.Meta.ID == note(3).ID || d.Meta.ID == note(258).ID {
+			d.Document = []byte(`{}`)
+		}
+	}}
+	n, err = storage.VerifyAll(t.Context(), broken, "north", notes.Schema())
+	assert.Equal(t, 260, n)
+	assert.Equal(t, []string{"document storage.content.changed", "document storage.content.changed"}, problems(err))
+
+	gone := errors.New("the disk is gone")
+	_, err = storage.VerifyAll(t.Context(), reading{Driver: db, doc: func(*storage.Doc) {}, failed: gone}, "north", notes.Schema())
+	require.ErrorIs(t, err, gone)
+}

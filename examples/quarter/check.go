@@ -178,9 +178,9 @@ func (l *loader) readCheckIns() {
 		}
 		c := checkIn{goal: name, place: place{source: r.source}}
 		c.On, c.Readings, c.Confidence = on, []goal.Reading{reading}, r.figure("confidence")
-		c.Obstacles, c.Help = r.words("obstacle").In(l.lang), r.words("help").In(l.lang)
+		c.Obstacles, c.Help = r.words("obstacle").In(l.language), r.words("help").In(l.language)
 		if event := r.words("event"); !event.IsZero() {
-			c.Events = []string{event.In(l.lang)}
+			c.Events = []string{event.In(l.language)}
 		}
 		seen[day{name, on.String()}] = len(l.CheckIns)
 		l.CheckIns = append(l.CheckIns, c)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
+	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/feedback"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/improvement"
@@ -32,8 +33,8 @@ type company struct {
 	Appeals    []appeal
 	Plans      []improvementPlan
 
-	lang  text.Lang
-	files map[string]record.Document
+	language text.Lang
+	files    map[string]record.Document
 }
 
 // A setting is company.json.
@@ -90,8 +91,9 @@ type reviewFile struct {
 	Self        []selfReview    `json:"self"`
 	Resolutions []resolution    `json:"resolutions"`
 	Manager     []managerReview `json:"manager"`
-	Source      string          `json:"source"` // where the managers' figures come from
-	Calibration []calibration   `json:"calibration"`
+	// Sources say where the managers' figures come from, by metric.
+	Sources     map[string]string `json:"sources"`
+	Calibration []calibration     `json:"calibration"`
 }
 
 type selfReview struct {
@@ -163,6 +165,19 @@ func (c *company) person(id string) access.Person {
 	return access.Person{}
 }
 
+// reviewed is the id of somebody who was reviewed, by id or name; empty for nobody.
+func (c *company) reviewed(who string) (string, error) {
+	for _, m := range c.Reviews.Manager {
+		if who == m.Employee || who == c.person(m.Employee).Name {
+			return m.Employee, nil
+		}
+	}
+	if who == "" {
+		return "", nil
+	}
+	return "", fault.Refuse(fault.ErrNotFound, explainUnknown, "person", who)
+}
+
 // hr is the first person whose role it is to run the review.
 func (c *company) hr() access.Person {
 	for _, p := range c.People {
@@ -187,7 +202,7 @@ func (c *company) interview(employee string) (interview, bool) {
 // company.json is its own name.
 func (c *company) metric(key string) string {
 	if label, known := c.Setting.Metrics[key]; known {
-		return label.In(c.lang)
+		return label.In(c.language)
 	}
 	return key
 }

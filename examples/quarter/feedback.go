@@ -127,7 +127,7 @@ func (s *story) answer(ctx context.Context, path string, a appeal) {
 		return
 	}
 	s.stage(stageAppeal)
-	s.say(appealFiled, "on", filed.Filed, "who", s.who(a.Employee), "grounds", filed.Grounds)
+	s.say(appealFiled, "on", filed.Filed, "who", s.who(a.Employee))
 	s.countDays(filed)
 	s.clock.set(a.Assigned, 9)
 	// The first whom one would think of is too close to the rating.

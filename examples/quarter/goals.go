@@ -199,9 +199,9 @@ func monthly(m goal.Measure) text.Speaker {
 }
 
 func (s *story) showPlans() {
-	s.say(plansAgreed, "count", len(s.plans), "on", s.Goals.Agreed)
+	s.say(plansAgreed, "count", len(s.plans), "on", s.Goals.Agreed, "from", s.Setting.Quarter.From)
 	t := s.table(text.Label{En: "Employee", Zh: "员工"}, text.Label{En: "Goals and weights", Zh: "目标与权重"},
-		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed by both", Zh: "双方签字"}, text.Label{En: "Status", Zh: "状态"})
+		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed by both", Zh: "双方签字"})
 	for _, p := range s.Goals.Plans {
 		var parts []string
 		for _, g := range p.Goals {
@@ -220,7 +220,7 @@ func (s *story) showPlans() {
 				}
 			}
 		}
-		s.row(t, s.who(p.Employee), strings.Join(parts, " · "), plan.Confidence, strings.Join(signers, " + "), plan.Status)
+		s.row(t, s.who(p.Employee), strings.Join(parts, " · "), plan.Confidence, strings.Join(signers, " + "))
 	}
 	s.print(t)
 }
@@ -371,12 +371,16 @@ func (s *story) showRevision(ctx context.Context, asked revision, r goal.Revisio
 	}
 	s.print(t)
 	var values []string
+	metric := ""
 	for _, c := range paces[asked.Goal] {
 		if !c.On.Before(r.Proposed.From) {
+			metric = c.Readings[0].Metric
 			values = append(values, c.Readings[0].Value.String())
 		}
 	}
-	s.say(revisionAfter, "metric", g.Terms.Measures[0].Metric, "values", strings.Join(values, ", "))
+	if metric != "" {
+		s.say(revisionAfter, "metric", metric, "values", strings.Join(values, ", "))
+	}
 }
 
 // evidenceOf points at a record as evidence.

@@ -87,7 +87,7 @@ func (s *story) planSteps(ctx context.Context, at place, p improvementPlan, made
 	}
 	closing := func() record.Digest { return made.ClosingDigest() }
 	return append(steps,
-		change(p.Closing.On, 18, "closing", func() (improvement.Plan, error) {
+		change(p.Closing.On, 18, "", func() (improvement.Plan, error) {
 			return service.Assess(ctx, manager, made.Key(), p.Closing)
 		}),
 		sign(p.Closing.On, 19, "closing", manager.Person, closing),

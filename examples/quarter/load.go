@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -13,11 +12,8 @@ import (
 	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
-	"github.com/meritkit/meritkit/feedback"
-	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
-	"github.com/meritkit/meritkit/review"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -79,7 +75,7 @@ type loader struct {
 // one list of all problems in all files.
 func load(fsys fs.FS, lang text.Lang) (*company, error) {
 	l := &loader{fsys: fsys, goals: map[string]plannedGoal{}}
-	l.lang, l.files = lang, map[string]record.Document{}
+	l.language, l.files = lang, map[string]record.Document{}
 	if _, err := fs.Stat(fsys, "."); err != nil {
 		l.found.Add("", folderMissing)
 		return nil, l.found
@@ -149,7 +145,7 @@ func (l *loader) decode(name string, into any, in bool) {
 		return
 	}
 	if in {
-		data = inLanguage(data, l.lang)
+		data = inLanguage(data, l.language)
 	}
 	doc, err := record.Decode(name, data, into)
 	l.files[name] = doc
@@ -193,7 +189,7 @@ func (l *loader) readPeople() {
 	people := l.sheet(peopleSheet)
 	for _, r := range people {
 		p := access.Person{
-			ID: r.text("id"), Name: r.words("name").In(l.lang), Title: r.words("title").In(l.lang),
+			ID: r.text("id"), Name: r.words("name").In(l.language), Title: r.words("title").In(l.language),
 			Unit: r.text("unit"), Hired: r.date("hired"),
 		}
 		for role := range strings.FieldsSeq(r.cells["roles"]) {

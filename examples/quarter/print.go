@@ -13,7 +13,7 @@ import (
 )
 
 // pageWidth is the number of columns that a line of the story has.
-const pageWidth = 96
+const pageWidth = 100
 
 // A printer writes the story to a terminal, in one language.
 type printer struct {
@@ -22,26 +22,40 @@ type printer struct {
 	stages int
 }
 
+// title says what the story is about.
+func (p *printer) title(about text.Speaker) {
+	heading := about.In(p.lang)
+	fmt.Fprintf(p.out, "%s\n%s\n", heading, strings.Repeat("=", columns(heading)))
+}
+
 // stage begins a part of the story under a numbered heading.
 func (p *printer) stage(m text.Message, nameValue ...any) {
 	p.stages++
-	heading := fmt.Sprintf("%2d  %s", p.stages, m.With(nameValue...).In(p.lang))
-	fmt.Fprintf(p.out, "\n%s\n%s\n", heading, strings.Repeat("-", columns(heading)))
+	fmt.Fprintf(p.out, "\n%d  %s\n", p.stages, m.With(nameValue...).In(p.lang))
+}
+
+// plain prints a line that is not to be broken, such as one with a path.
+func (p *printer) plain(m text.Message, nameValue ...any) {
+	fmt.Fprintln(p.out, m.With(nameValue...).In(p.lang))
 }
 
 // say prints a sentence.
-func (p *printer) say(m text.Message, nameValue ...any) { p.line(0, m.With(nameValue...)) }
+func (p *printer) say(m text.Message, nameValue ...any) {
+	p.indented(4, m.With(nameValue...).In(p.lang))
+}
 
 // sub prints a sentence that belongs to the one before.
-func (p *printer) sub(m text.Message, nameValue ...any) { p.line(1, m.With(nameValue...)) }
+func (p *printer) sub(m text.Message, nameValue ...any) {
+	p.indented(6, m.With(nameValue...).In(p.lang))
+}
 
-func (p *printer) line(depth int, s text.Speaker) {
-	indent := strings.Repeat("    ", depth+1)
-	for i, part := range wrap(s.In(p.lang), pageWidth-len(indent)) {
+// indented prints a text that begins at a column; further lines of it two columns on.
+func (p *printer) indented(by int, s string) {
+	for i, part := range wrap(s, pageWidth-by-2) {
 		if i == 1 {
-			indent += "  "
+			by += 2
 		}
-		fmt.Fprintln(p.out, indent+part)
+		fmt.Fprintln(p.out, strings.Repeat(" ", by)+part)
 	}
 }
 
@@ -91,27 +105,51 @@ func (p *printer) cell(cell any) string {
 // print writes the table with columns that line up on a terminal.
 func (p *printer) print(g *grid) {
 	widths := make([]int, len(g.head))
-	for _, line := range append([][]string{g.head}, g.rows...) {
+	for i, name := range g.head {
+		for word := range strings.FieldsSeq(name) {
+			widths[i] = max(widths[i], columns(word))
+		}
+	}
+	for _, line := range g.rows {
 		for i, cell := range line {
 			widths[i] = max(widths[i], columns(cell))
 		}
+	}
+	heads := make([][]string, len(g.head)) // headings broken into lines
+	most := 0
+	for i, name := range g.head {
+		heads[i] = wrap(name, widths[i])
+		most = max(most, len(heads[i]))
+	}
+	for n := range most {
+		line := make([]string, len(g.head))
+		for i, lines := range heads {
+			if at := n - most + len(lines); at >= 0 {
+				line[i] = lines[at]
+			}
+		}
+		p.printRow(g, widths, line)
 	}
 	rule := make([]string, len(widths))
 	for i, w := range widths {
 		rule[i] = strings.Repeat("-", w)
 	}
-	for _, line := range append([][]string{g.head, rule}, g.rows...) {
-		padded := make([]string, len(line))
-		for i, cell := range line {
-			space := strings.Repeat(" ", widths[i]-columns(cell))
-			if g.right[i] {
-				padded[i] = space + cell
-			} else {
-				padded[i] = cell + space
-			}
-		}
-		fmt.Fprintln(p.out, "    "+strings.TrimRight(strings.Join(padded, "  "), " "))
+	for _, line := range append([][]string{rule}, g.rows...) {
+		p.printRow(g, widths, line)
 	}
+}
+
+func (p *printer) printRow(g *grid, widths []int, line []string) {
+	padded := make([]string, len(line))
+	for i, cell := range line {
+		space := strings.Repeat(" ", max(widths[i]-columns(cell), 0))
+		if g.right[i] {
+			padded[i] = space + cell
+		} else {
+			padded[i] = cell + space
+		}
+	}
+	fmt.Fprintln(p.out, "    "+strings.TrimRight(strings.Join(padded, "  "), " "))
 }
 
 // bar draws a percentage as a bar of ten marks. It is plain ASCII, since block

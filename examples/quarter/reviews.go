@@ -76,10 +76,10 @@ func (s *story) reviewSelf(ctx context.Context) {
 			s.selfs[r.Employee] = self
 		}
 	}
-	s.showSelfReviews(disputed)
+	s.showSelfReviews(ctx, disputed)
 }
 
-func (s *story) showSelfReviews(disputed []review.SelfReview) {
+func (s *story) showSelfReviews(ctx context.Context, disputed []review.SelfReview) {
 	s.stage(stageSelf)
 	claims := 0
 	for _, self := range s.selfs {
@@ -108,7 +108,7 @@ func (s *story) showSelfReviews(disputed []review.SelfReview) {
 		s.print(t)
 	}
 	for _, r := range s.Reviews.Resolutions {
-		s.sub(selfResolved, "who", s.who(s.manager(context.Background(), r.Employee)), "resolution", r.Resolution)
+		s.sub(selfResolved, "who", s.who(s.manager(ctx, r.Employee)), "resolution", r.Resolution)
 	}
 	for _, self := range s.Reviews.Self {
 		for _, h := range self.Hidden {
@@ -154,7 +154,9 @@ func (s *story) inputs(m managerReview) rating.Inputs {
 	}
 	for name, value := range m.Metrics {
 		in.Metrics[name] = number.Quantity{Value: value, Unit: units[name]}
-		in.Evidence[name] = []record.Evidence{{Note: s.Reviews.Source}}
+		if source := s.Reviews.Sources[name]; source != "" {
+			in.Evidence[name] = []record.Evidence{{Note: source}}
+		}
 	}
 	unit, asked := units[completion]
 	if plan := s.plans[m.Employee]; asked && plan.Result != nil {
@@ -184,7 +186,7 @@ func (s *story) showRatings() {
 			cells = append(cells, amount{q.Value, ""})
 		}
 		level := s.level(r.Level).In(s.lang)
-		if reached, err := s.Rules.Scale.Of(r.Score); err == nil && reached.Code != r.Level {
+		if s.heldBack(r) {
 			level += " *"
 		}
 		s.row(t, append(cells, r.Score, level)...)
@@ -194,10 +196,22 @@ func (s *story) showRatings() {
 	s.explainOne()
 }
 
-// explainOne shows how one rating came about, complete.
+// heldBack reports whether a rating reached a level by its score that it does not have.
+func (s *story) heldBack(r rating.Rating) bool {
+	reached, err := s.Rules.Scale.Of(r.Score)
+	return err == nil && reached.Code != r.Level
+}
+
+// explainOne shows how one rating came about, complete: the one that was asked for, or
+// else the first that was held back in spite of its score.
 func (s *story) explainOne() {
 	who := s.explain
-	if _, there := s.results[who]; !there && len(s.Reviews.Manager) > 0 {
+	for _, m := range s.Reviews.Manager {
+		if who == "" && s.heldBack(s.results[m.Employee].Proposed) {
+			who = m.Employee
+		}
+	}
+	if who == "" && len(s.Reviews.Manager) > 0 {
 		who = s.Reviews.Manager[0].Employee
 	}
 	s.say(ratingWhy, "who", s.who(who))
@@ -222,12 +236,12 @@ func (s *story) calibrate(ctx context.Context) {
 			changed[c.Employee] = true
 		}
 	}
-	for _, m := range s.Reviews.Manager {
+	for i, m := range s.Reviews.Manager {
 		if changed[m.Employee] {
 			continue
 		}
 		result, err := s.kit.Reviews.Keep(ctx, s.calibrator(m.Employee), s.results[m.Employee].Key())
-		if s.did(s.in("people.csv", ""), err) {
+		if s.did(s.in("reviews.json", fault.Index("manager", i)), err) {
 			s.results[m.Employee] = result
 		}
 	}
@@ -262,7 +276,7 @@ func (s *story) showCalibration(before map[string]int) {
 	t := s.table(text.Label{En: "Level", Zh: "等级"}, text.Label{En: ">Proposed", Zh: ">校准前"},
 		text.Label{En: ">Calibrated", Zh: ">校准后"}, text.Label{En: ">Share", Zh: ">占比"}, text.Label{})
 	for _, level := range s.Rules.Scale.Levels {
-		share := decimal.NewFromInt(int64(100 * after[level.Code])).DivRound(decimal.NewFromInt(int64(max(len(s.results), 1))), 0)
+		share := decimal.NewFromInt(int64(100*after[level.Code])).DivRound(decimal.NewFromInt(int64(max(len(s.results), 1))), 0)
 		s.row(t, level, before[level.Code], after[level.Code], amount{share, number.Percent}, bar(share))
 	}
 	s.print(t)
@@ -303,5 +317,12 @@ func (s *story) publish(ctx context.Context) {
 
 // sayErr is a refusal as a part of a sentence.
 func sayErr(err error) text.Speaker {
-	return text.Label{En: fault.In(err, text.English), Zh: fault.In(err, text.Chinese)}
+	said := text.Label{}
+	for i, v := range fault.Of(err) {
+		if i > 0 {
+			said.En, said.Zh = said.En+"; ", said.Zh+"；"
+		}
+		said.En, said.Zh = said.En+v.Text.In(text.English), said.Zh+v.Text.In(text.Chinese)
+	}
+	return said
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/meritkit/meritkit"
 	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
@@ -28,7 +29,7 @@ type story struct {
 	*company
 	printer
 
-	kit     *Kit
+	kit     *meritkit.Kit
 	clock   *clock
 	explain string // the employee whose rating is explained in full
 
@@ -44,19 +45,24 @@ type story struct {
 	err   error            // what else went wrong
 }
 
-// newStory is a story that is about to begin. Clock and ids depend on nothing but the
-// folder, so the same folder gives the same records on any store.
-func newStory(c *company, driver storage.Driver, out printer, explain string) *story {
-	s := &story{
+// newStory is a story that is about to begin.
+func newStory(c *company, out printer, explain string) *story {
+	return &story{
 		company: c, printer: out, explain: explain, clock: &clock{},
 		goals: map[string]goal.Goal{}, plans: map[string]goal.Plan{},
 		selfs: map[string]review.SelfReview{}, results: map[string]review.Result{},
 		interviews: map[string]feedback.Interview{},
 	}
-	s.kit = openKit(driver, access.Gate{
-		Directory: c.Chart, Clock: s.clock.tick, Zone: zone, Working: calendar.China(), IDs: &record.Sequence{Prefix: "q"},
-	})
-	return s
+}
+
+// open opens the services on a store. Their clock and ids depend on nothing but the
+// folder, so the same folder gives the same records on any store.
+func (s *story) open(driver storage.Driver) error {
+	kit, err := meritkit.Open(driver, meritkit.Options{Gate: access.Gate{
+		Directory: s.Chart, Clock: s.clock.tick, Zone: zone, Working: calendar.China(), IDs: &record.Sequence{Prefix: "q"},
+	}})
+	s.kit = kit
+	return err
 }
 
 // tell goes through the stages. What the services refuse in a stage is collected and

@@ -72,7 +72,8 @@ func chosen(opts []Option) options {
 // eyes only), and brings its tables up to date for the kinds of these schemas.
 //
 // The path ":memory:" opens a database without a file, for tests. It has one connection:
-// whoever reads it from outside waits until a transaction is over.
+// who reads from outside waits until a transaction is over, so what runs in [DB.Tx] must
+// read with the driver that it gets.
 func Open(ctx context.Context, path string, schemas []record.Schema, opts ...Option) (*DB, error) {
 	if path == "" {
 		return nil, fault.Refuse(fault.ErrInvalid, pathRequired)

@@ -34,6 +34,13 @@
 // the kind: they are made and dropped. A field that changes its type is refused, and so
 // is a unique group that the stored records break.
 //
+// # Statistics
+//
+// At a thousand changes written, and whenever their number has doubled since, ANALYZE
+// takes a quick look at the indexes, so that SQLite knows the rare values from the
+// frequent ones. It keeps what it finds in a table sqlite_stat1. A program that writes
+// with [DB.WithTx] alone runs ANALYZE itself when it has written much.
+//
 // # Writing
 //
 // A transaction takes the write lock before it reads anything, so none fails half-way

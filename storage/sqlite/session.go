@@ -77,13 +77,15 @@ func (db *DB) begin(ctx context.Context) (*session, error) {
 
 // lock begins the transaction and takes the write lock before anything is read: one that
 // reads, then writes, fails at once when another has written in between, however long it
-// would wait. The first writing statement waits as BEGIN IMMEDIATE would, and does so
-// whatever the driver made of BEGIN.
+// would wait. Connections of our own begin with BEGIN IMMEDIATE, which does it; where that
+// is not known a first statement that writes nothing waits just so.
 func (s *session) lock(ctx context.Context) (err error) {
 	if s.tx, err = s.db.sql.BeginTx(ctx, nil); err != nil {
 		return s.failed(ctx, err)
 	}
-	_, err = s.exec(ctx, s.db.lockSQL)
+	if !s.db.owns {
+		_, err = s.exec(ctx, s.db.lockSQL)
+	}
 	return err
 }
 

@@ -129,8 +129,10 @@ func isZero(v reflect.Value) bool {
 		return v.IsNil()
 	default:
 	}
-	if z, ok := reflect.TypeAssert[interface{ IsZero() bool }](v); ok {
-		return z.IsZero()
+	if v.CanInterface() { // not what is embedded without a name of its own
+		if z, ok := reflect.TypeAssert[interface{ IsZero() bool }](v); ok {
+			return z.IsZero()
+		}
 	}
 	return v.IsZero()
 }
