@@ -70,14 +70,14 @@ const (
 	StrengthOptional StrengthPolicy = "optional"
 )
 
-var strengthPolicies = names[StrengthPolicy]{
+var strengthPolicies = fault.Names[StrengthPolicy]{
 	StrengthRequired: {En: "at least one strength", Zh: "至少一项优点"},
 	StrengthOptional: {En: "strengths are optional", Zh: "优点可省略"},
 }
 
 // In is the policy in words.
 func (p StrengthPolicy) In(l text.Lang) string {
-	return strengthPolicies.say(cmp.Or(p, StrengthRequired), l)
+	return strengthPolicies.In(cmp.Or(p, StrengthRequired), l)
 }
 
 // A Setting is how an interview is held.
@@ -90,14 +90,14 @@ const (
 	Written    Setting = "written"
 )
 
-var settings = names[Setting]{
+var settings = fault.Names[Setting]{
 	FaceToFace: {En: "face to face", Zh: "当面"},
 	Video:      {En: "by video", Zh: "视频"},
 	Written:    {En: "in writing", Zh: "书面"},
 }
 
 // In is the setting in words: face to face, 当面.
-func (s Setting) In(l text.Lang) string { return settings.say(s, l) }
+func (s Setting) In(l text.Lang) string { return settings.In(s, l) }
 
 // A Request is something the employee asks for.
 type Request struct {
@@ -116,7 +116,7 @@ const (
 	OtherRequest    RequestKind = "other"
 )
 
-var requestKinds = names[RequestKind]{
+var requestKinds = fault.Names[RequestKind]{
 	TrainingRequest: {En: "training", Zh: "培训"},
 	ResourceRequest: {En: "resources", Zh: "资源支持"},
 	GoalRequest:     {En: "goals", Zh: "目标调整"},
@@ -124,7 +124,7 @@ var requestKinds = names[RequestKind]{
 }
 
 // In is the kind of request in words: training, 培训.
-func (k RequestKind) In(l text.Lang) string { return requestKinds.say(k, l) }
+func (k RequestKind) In(l text.Lang) string { return requestKinds.In(k, l) }
 
 // A Step is something to be done, by whom and by when.
 type Step struct {
@@ -187,15 +187,15 @@ func (i Interview) Validate() error {
 	if i.On.IsZero() {
 		v.Add("on", dateRequired)
 	}
-	settings.check(&v, "setting", i.Setting)
-	statuses.check(&v, "status", i.Status)
+	settings.Check(&v, "setting", i.Setting)
+	statuses.Check(&v, "status", i.Status)
 	if i.Status == InterviewDisputed && blank(i.Disagreement) {
 		v.Add("disagreement", disagreementRequired)
 	}
 	i.checkStatements(&v)
 	for n, r := range i.Requests {
 		path := fault.Index("requests", n)
-		requestKinds.check(&v, fault.Field(path, "kind"), r.Kind)
+		requestKinds.Check(&v, fault.Field(path, "kind"), r.Kind)
 		if blank(r.What) {
 			v.Add(fault.Field(path, "what"), whatRequired)
 		}
@@ -209,7 +209,7 @@ func (i Interview) Validate() error {
 
 func (i Interview) checkStatements(v *fault.Violations) {
 	if i.Policy.Strengths != "" {
-		strengthPolicies.check(v, "policy.strengths", i.Policy.Strengths)
+		strengthPolicies.Check(v, "policy.strengths", i.Policy.Strengths)
 	}
 	if len(i.Statements) == 0 {
 		v.Add("statements", statementRequired)

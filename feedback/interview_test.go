@@ -23,7 +23,7 @@ func TestStatementNeedsFactImpactAndAWayForward(t *testing.T) {
 		"without a fact":            {func(s *feedback.Statement) { s.Fact = " \t" }, map[string]string{"fact": "feedback.fact.required"}},
 		"without an impact":         {func(s *feedback.Statement) { s.Impact = "" }, map[string]string{"impact": "feedback.impact.required"}},
 		"without a way forward":     {func(s *feedback.Statement) { s.Improvement = "" }, map[string]string{"improvement": "feedback.improvement.required"}},
-		"of no tone":                {func(s *feedback.Statement) { s.Tone = "praise" }, map[string]string{"tone": "feedback.value.unknown"}},
+		"of no tone":                {func(s *feedback.Statement) { s.Tone = "praise" }, map[string]string{"tone": "fault.value.unknown"}},
 		"on evidence of nothing":    {func(s *feedback.Statement) { s.Evidence = []record.Evidence{{Title: "see there"}} }, map[string]string{"evidence[0]": "record.evidence.empty"}},
 		"with a text too long":      {func(s *feedback.Statement) { s.Fact = strings.Repeat("事", 2001) }, map[string]string{"fact": "check.long"}},
 		"with everything amiss":     {func(s *feedback.Statement) { *s = feedback.Statement{Tone: feedback.Improve} }, map[string]string{"fact": "feedback.fact.required", "impact": "feedback.impact.required", "improvement": "feedback.improvement.required"}},
@@ -43,7 +43,7 @@ func TestNewInterviewRefusesEverythingThatIsMissingAtOnce(t *testing.T) {
 	requireOnly(t, err, map[string]string{
 		"cycle": "feedback.name.required", "result": "feedback.name.required",
 		"employee": "feedback.name.required", "interviewer": "feedback.name.required",
-		"on": "feedback.date.required", "setting": "feedback.value.unknown",
+		"on": "feedback.date.required", "setting": "fault.value.unknown",
 		"statements": "feedback.statement.required",
 	})
 	_, err = feedback.New(record.Key{}, draft(), record.Stamp{})
@@ -78,7 +78,7 @@ func TestInterviewStructure(t *testing.T) {
 		},
 		"a policy there is not": {
 			func(d *feedback.Draft) { d.Policy.Strengths = "maybe" },
-			map[string]string{"policy.strengths": "feedback.value.unknown"},
+			map[string]string{"policy.strengths": "fault.value.unknown"},
 		},
 		"a statement's own mistake has its path": {
 			func(d *feedback.Draft) { d.Statements[1].Impact = "" },
@@ -98,7 +98,7 @@ func TestInterviewStructure(t *testing.T) {
 		},
 		"a request is of a kind and says what": {
 			func(d *feedback.Draft) { d.Requests = []feedback.Request{{Kind: "wish"}} },
-			map[string]string{"requests[0].kind": "feedback.value.unknown", "requests[0].what": "feedback.what.required"},
+			map[string]string{"requests[0].kind": "fault.value.unknown", "requests[0].what": "feedback.what.required"},
 		},
 		"nobody interviews themselves": {
 			func(d *feedback.Draft) { d.Interviewer = employee },
@@ -221,7 +221,7 @@ func TestValidateLooksAtStructureOnly(t *testing.T) {
 	i.On, i.NextSteps = calendar.MustDate("1999-01-01"), nil
 	require.NoError(t, i.Validate(), "an old interview loads")
 	i.Status = "lost"
-	requireOnly(t, i.Validate(), map[string]string{"status": "feedback.value.unknown"})
+	requireOnly(t, i.Validate(), map[string]string{"status": "fault.value.unknown"})
 	i.Status = feedback.InterviewDisputed
 	requireOnly(t, i.Validate(), map[string]string{"disagreement": "feedback.disagreement.required"})
 }

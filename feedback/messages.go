@@ -4,11 +4,6 @@ import "github.com/meritkit/meritkit/text"
 
 // What is refused.
 var (
-	valueUnknown = text.Message{
-		Code: "feedback.value.unknown",
-		En:   "“{value}” is not one of: {known}",
-		Zh:   "“{value}”不在可选值之内：{known}",
-	}
 	fixed = text.Message{
 		Code: "feedback.interview.fixed",
 		En:   "this was “{was}” when the interview was drafted and stays so",
@@ -78,16 +73,6 @@ var (
 		Code: "feedback.strengths.first",
 		En:   "strengths come before points to improve",
 		Zh:   "应先肯定优点，再谈待改进之处",
-	}
-	signerForeign = text.Message{
-		Code: "feedback.signer.foreign",
-		En:   "{person} can't sign this interview as “{role}”",
-		Zh:   "{person} 不能以“{role}”身份签署本次面谈记录",
-	}
-	signatureStale = text.Message{
-		Code: "feedback.signature.stale",
-		En:   "the record was written on after it was read for signing; read it again and sign then",
-		Zh:   "面谈记录在阅读之后已被修改，请重新阅读后再签字",
 	}
 	disagreementRequired = text.Message{
 		Code: "feedback.disagreement.required",

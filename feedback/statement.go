@@ -31,19 +31,19 @@ const (
 	Improve  Tone = "improve"
 )
 
-var tones = names[Tone]{
+var tones = fault.Names[Tone]{
 	Strength: {En: "strength", Zh: "优点"},
 	Improve:  {En: "point to improve", Zh: "待改进之处"},
 }
 
 // In is the tone in words: strength, 优点.
-func (t Tone) In(l text.Lang) string { return tones.say(t, l) }
+func (t Tone) In(l text.Lang) string { return tones.In(t, l) }
 
 // Validate refuses a statement without a fact or an impact, one that asks for something
 // to become better without saying how, evidence of nothing, and texts that are too long.
 func (s Statement) Validate() error {
 	var v fault.Violations
-	tones.check(&v, "tone", s.Tone)
+	tones.Check(&v, "tone", s.Tone)
 	if blank(s.Fact) {
 		v.Add("fact", factRequired)
 	}

@@ -1,9 +1,6 @@
 package feedback
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/review"
@@ -41,13 +38,13 @@ var InterviewLifecycle = record.Lifecycle[InterviewStatus, InterviewEvent]{
 }
 
 var (
-	statuses = names[InterviewStatus]{
+	statuses = fault.Names[InterviewStatus]{
 		InterviewDraft:     {En: "being prepared", Zh: "准备中"},
 		InterviewHeld:      {En: "held", Zh: "已面谈"},
 		InterviewConfirmed: {En: "confirmed", Zh: "双方已确认"},
 		InterviewDisputed:  {En: "disputed", Zh: "员工有异议"},
 	}
-	events = names[InterviewEvent]{
+	events = fault.Names[InterviewEvent]{
 		InterviewEdit:    {En: "edit", Zh: "填写"},
 		InterviewHold:    {En: "hold", Zh: "面谈"},
 		InterviewConfirm: {En: "confirm", Zh: "确认"},
@@ -56,10 +53,10 @@ var (
 )
 
 // In is the status in words: held, 已面谈.
-func (s InterviewStatus) In(l text.Lang) string { return statuses.say(s, l) }
+func (s InterviewStatus) In(l text.Lang) string { return statuses.In(s, l) }
 
 // In is the event in words: dispute, 提出异议.
-func (e InterviewEvent) In(l text.Lang) string { return events.say(e, l) }
+func (e InterviewEvent) In(l text.Lang) string { return events.In(e, l) }
 
 // The roles that sign an interview.
 const (
@@ -72,11 +69,11 @@ const (
 func (i Interview) Digest() record.Digest {
 	i.Meta = record.Meta{Tenant: i.Tenant, ID: i.ID}
 	i.Status, i.Signatures, i.Disagreement = "", nil, ""
-	d, err := record.DigestOf("feedback.interview", i)
-	if err != nil { // it always has JSON; no signature covers the empty digest
-		return ""
-	}
-	return d
+	return record.Seal("feedback.interview", i)
+}
+
+func (i Interview) signers() []record.Signer {
+	return []record.Signer{{Role: ByEmployee, By: []string{i.Employee}}, {Role: ByInterviewer, By: []string{i.Interviewer}}}
 }
 
 // Edit replaces the content of an interview that is a draft, or is held and not yet
@@ -114,7 +111,7 @@ func (i Interview) Hold(by record.Stamp) (Interview, error) { return i.move(Inte
 
 // Sign puts a signature of the employee or the interviewer under an interview that was
 // held; with both it is confirmed (F5). A signature of anyone else is refused, and so is
-// one under other content than is there now ([fault.ErrConflict]).
+// one under other content than is there now ([record.ErrStale]).
 func (i Interview) Sign(s record.Signature) (Interview, error) {
 	signed, err := i.move(InterviewConfirm, record.Stamp{
 		By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note,
@@ -122,21 +119,11 @@ func (i Interview) Sign(s record.Signature) (Interview, error) {
 	if err != nil {
 		return i, err
 	}
-	signers := map[string]string{ByEmployee: i.Employee, ByInterviewer: i.Interviewer}
-	var v fault.Violations
-	v.Nest("signature", s.Validate())
-	if signer, known := signers[s.Role]; !known || signer != s.By {
-		v.Add("signature.by", signerForeign, "person", s.By, "role", excerpt(s.Role))
-	}
-	if err := v.Err(); err != nil {
+	d, signers := i.Digest(), i.signers()
+	if signed.Signatures, err = i.Signatures.Sign(s, d, signers...); err != nil {
 		return i, err
 	}
-	d := i.Digest()
-	if !s.Covers(d) {
-		return i, fault.Refuse(fault.ErrConflict, signatureStale)
-	}
-	signed.Signatures = i.Signatures.With(s)
-	if !signed.Signatures.Cover(d, ByEmployee, ByInterviewer) {
+	if !signed.Signatures.Complete(d, signers...) {
 		signed.Status = i.Status
 	}
 	return signed, nil
@@ -187,35 +174,4 @@ func (i Interview) move(e InterviewEvent, by record.Stamp) (Interview, error) {
 	}
 	i.Status, i.Meta = to, i.Touched(by)
 	return i, nil
-}
-
-// names gives each value of an enumerated type its name; what is not in it is no value.
-type names[T ~string] map[T]text.Label
-
-func (n names[T]) say(value T, l text.Lang) string {
-	if label, known := n[value]; known {
-		return label.In(l)
-	}
-	return string(value)
-}
-
-// check notes at path that value is none of those named.
-func (n names[T]) check(v *fault.Violations, path string, value T) {
-	if _, known := n[value]; known {
-		return
-	}
-	var known []string
-	for _, one := range slices.Sorted(maps.Keys(n)) {
-		known = append(known, string(one))
-	}
-	v.Add(path, valueUnknown, "value", excerpt(string(value)), "known", known)
-}
-
-// excerpt is as much of a foreign text as a message should repeat.
-func excerpt(s string) string {
-	const longest = 40
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest])
-	}
-	return s
 }

@@ -44,7 +44,7 @@ const (
 	TrainingSupport SupportKind = "training"
 )
 
-var supportKinds = names[SupportKind]{
+var supportKinds = fault.Names[SupportKind]{
 	BudgetSupport:   {En: "budget", Zh: "预算"},
 	MentorSupport:   {En: "mentor", Zh: "导师"},
 	ToolSupport:     {En: "tools and access", Zh: "工具与权限"},
@@ -52,7 +52,7 @@ var supportKinds = names[SupportKind]{
 }
 
 // In is the kind of support in words: mentor, 导师.
-func (k SupportKind) In(l text.Lang) string { return supportKinds.say(k, l) }
+func (k SupportKind) In(l text.Lang) string { return supportKinds.In(k, l) }
 
 // A Milestone is a step on the way that is looked at on a day.
 type Milestone struct {
@@ -95,7 +95,7 @@ func (p Plan) checkSupport(v *fault.Violations) {
 	}
 	for i, s := range p.Support {
 		path := fault.Index("support", i)
-		supportKinds.check(v, fault.Field(path, "kind"), s.Kind)
+		supportKinds.Check(v, fault.Field(path, "kind"), s.Kind)
 		if blank(s.What) {
 			v.Add(fault.Field(path, "what"), whatRequired)
 		}

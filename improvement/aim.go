@@ -71,9 +71,7 @@ func (a Aim) validate() error {
 		}
 	}
 	known := a.Direction == goal.Increase || a.Direction == goal.Decrease
-	if !known {
-		v.Add("direction", valueUnknown, "value", excerpt(string(a.Direction)), "known", []string{string(goal.Decrease), string(goal.Increase)})
-	}
+	fault.Names[goal.Direction]{goal.Increase: {}, goal.Decrease: {}}.Check(&v, "direction", a.Direction)
 	if a.Baseline == nil || a.Target == nil || !known {
 		return v.Err()
 	}

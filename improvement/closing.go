@@ -48,7 +48,7 @@ const (
 	CarriedOver    Outcome = "carried-over" // into the goals of the next period
 )
 
-var outcomes = names[Outcome]{
+var outcomes = fault.Names[Outcome]{
 	Passed:         {En: "passed", Zh: "通过"},
 	PositionChange: {En: "change of position", Zh: "调岗"},
 	Exit:           {En: "exit", Zh: "退出"},
@@ -57,7 +57,7 @@ var outcomes = names[Outcome]{
 }
 
 // In is the outcome in words: passed, 通过.
-func (o Outcome) In(l text.Lang) string { return outcomes.say(o, l) }
+func (o Outcome) In(l text.Lang) string { return outcomes.In(o, l) }
 
 // failed reports whether the plan ends against the employee.
 func (o Outcome) failed() bool { return o == PositionChange || o == Exit }
@@ -99,10 +99,10 @@ func (p Plan) results(v *fault.Violations, given []Result) []Result {
 	for i, r := range given {
 		path := fault.Field(fault.Index("closing.results", i), "metric")
 		if _, known := p.aim(r.Metric); !known {
-			v.Add(path, metricUnknown, "metric", excerpt(r.Metric))
+			v.Add(path, metricUnknown, "metric", text.Excerpt(r.Metric))
 		}
 		if slices.ContainsFunc(given[:i], func(other Result) bool { return other.Metric == r.Metric }) {
-			v.Add(path, metricTwice, "metric", excerpt(r.Metric))
+			v.Add(path, metricTwice, "metric", text.Excerpt(r.Metric))
 		}
 	}
 	var results []Result
@@ -169,7 +169,7 @@ func (p Plan) checkClosing(v *fault.Violations) {
 	}
 	var found fault.Violations
 	c := *p.Closing
-	outcomes.check(&found, "outcome", c.Outcome)
+	outcomes.Check(&found, "outcome", c.Outcome)
 	if p.Type == IDP && c.Outcome.failed() || p.Type == PIP && c.Outcome == CarriedOver {
 		found.Add("outcome", outcomeForeign, "type", p.Type, "outcome", c.Outcome)
 	}

@@ -62,7 +62,7 @@ func TestOutcomesFollowFromTheResults(t *testing.T) {
 		"one that is not, is carried over":           {idp(), improvement.CarriedOver, "80", map[string]string{}},
 		"nobody loses their position over an IDP":    {idp(), improvement.PositionChange, "80", map[string]string{"closing.outcome": "improvement.outcome.type"}},
 		"nor their job":                              {idp(), improvement.Exit, "80", map[string]string{"closing.outcome": "improvement.outcome.type"}},
-		"an outcome that there is not, with results": {pip(), "lost", "13", map[string]string{"closing.outcome": "improvement.value.unknown"}},
+		"an outcome that there is not, with results": {pip(), "lost", "13", map[string]string{"closing.outcome": "fault.value.unknown"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, err := reviewed(t, c.draft).Assess(closing(c.outcome, c.draft.Aims[0].Metric, c.value), calendar.Weekends{}, at(manager))
@@ -79,7 +79,7 @@ func TestAClosingNeedsFigureReasonAndEvidence(t *testing.T) {
 	p := reviewed(t, pip())
 	_, err := p.Assess(improvement.Closing{}, calendar.Weekends{}, at(manager))
 	requireOnly(t, err, map[string]string{
-		"closing.results": "improvement.result.required", "closing.outcome": "improvement.value.unknown",
+		"closing.results": "improvement.result.required", "closing.outcome": "fault.value.unknown",
 		"closing.on": "improvement.date.required", "closing.reason": "improvement.reason.required",
 		"closing.evidence": "improvement.evidence.required",
 	})

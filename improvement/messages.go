@@ -4,11 +4,6 @@ import "github.com/meritkit/meritkit/text"
 
 // What is refused.
 var (
-	valueUnknown = text.Message{
-		Code: "improvement.value.unknown",
-		En:   "“{value}” is not one of: {known}",
-		Zh:   "“{value}”不在可选值之内：{known}",
-	}
 	fixed = text.Message{
 		Code: "improvement.plan.fixed",
 		En:   "this was “{was}” when the plan was drafted and stays so",
@@ -183,16 +178,6 @@ var (
 		Code: "improvement.assessor.self",
 		En:   "the employee can't assess their own plan",
 		Zh:   "员工不能评估自己的计划",
-	}
-	signerForeign = text.Message{
-		Code: "improvement.signer.foreign",
-		En:   "{person} can't sign this as “{role}”",
-		Zh:   "{person} 不能以“{role}”身份签字",
-	}
-	signatureStale = text.Message{
-		Code: "improvement.signature.stale",
-		En:   "this was changed after it was read for signing; read it again and sign then",
-		Zh:   "内容在阅读之后已被修改，请重新阅读后再签字",
 	}
 	resultRequired = text.Message{
 		Code: "improvement.result.required",

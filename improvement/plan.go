@@ -51,13 +51,13 @@ const (
 	IDP Type = "idp" // individual development plan 个人发展计划
 )
 
-var types = names[Type]{
+var types = fault.Names[Type]{
 	PIP: {En: "performance improvement plan", Zh: "绩效改进计划"},
 	IDP: {En: "individual development plan", Zh: "个人发展计划"},
 }
 
 // In is the type in words: performance improvement plan, 绩效改进计划.
-func (t Type) In(l text.Lang) string { return types.say(t, l) }
+func (t Type) In(l text.Lang) string { return types.In(t, l) }
 
 // A PlanPolicy is the rules of plans of one type, as data. It is kept with the plan, so
 // that a later change of the rules does not reach it.
@@ -183,8 +183,8 @@ func (p Plan) Draft() Draft {
 // support is explained (I1).
 func (p Plan) Validate() error {
 	var v fault.Violations
-	types.check(&v, "type", p.Type)
-	statuses.check(&v, "status", p.Status)
+	types.Check(&v, "type", p.Type)
+	statuses.Check(&v, "status", p.Status)
 	if blank(p.Employee) {
 		v.Add("employee", personRequired)
 	}

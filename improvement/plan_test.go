@@ -33,7 +33,7 @@ func TestPlanStructure(t *testing.T) {
 		want   map[string]string
 	}{
 		"as it is":                       {func(*improvement.Draft) {}, map[string]string{}},
-		"a type there is not":            {func(d *improvement.Draft) { d.Type = "plan" }, map[string]string{"type": "improvement.value.unknown"}},
+		"a type there is not":            {func(d *improvement.Draft) { d.Type = "plan" }, map[string]string{"type": "fault.value.unknown"}},
 		"the manager is another":         {func(d *improvement.Draft) { d.Manager = employee }, map[string]string{"manager": "improvement.manager.self"}},
 		"29 days are too few for a PIP":  {func(d *improvement.Draft) { d.Period.From = first.AddDays(1) }, map[string]string{"period": "improvement.period.length"}},
 		"91 days are too many":           {func(d *improvement.Draft) { d.Period.To = first.AddDays(90) }, map[string]string{"period": "improvement.period.length"}},
@@ -47,7 +47,7 @@ func TestPlanStructure(t *testing.T) {
 		"an aim out of bounds":           {func(d *improvement.Draft) { d.Aims[0].Target = new(dec("1e-19")) }, map[string]string{"aims[0].target": "number.bounds"}},
 		"an aim that stands still":       {func(d *improvement.Draft) { d.Aims[0].Target = new(dec("24.0")) }, map[string]string{"aims[0].target": "improvement.aim.still"}},
 		"an aim the wrong way":           {func(d *improvement.Draft) { d.Aims[0].Direction = goal.Increase }, map[string]string{"aims[0].target": "improvement.aim.backwards"}},
-		"an aim in no direction":         {func(d *improvement.Draft) { d.Aims[0].Direction = "" }, map[string]string{"aims[0].direction": "improvement.value.unknown"}},
+		"an aim in no direction":         {func(d *improvement.Draft) { d.Aims[0].Direction = "" }, map[string]string{"aims[0].direction": "fault.value.unknown"}},
 		"an aim of nothing":              {func(d *improvement.Draft) { d.Aims[0].Metric = " " }, map[string]string{"aims[0].metric": "improvement.metric.required"}},
 		"the same aim twice":             {func(d *improvement.Draft) { d.Aims = append(d.Aims, d.Aims[0]) }, map[string]string{"aims[1].metric": "improvement.metric.twice"}},
 		"an aim due after the end":       {func(d *improvement.Draft) { d.Aims[0].Due = last.AddDays(1) }, map[string]string{"aims[0].due": "improvement.due.outside"}},
@@ -60,7 +60,7 @@ func TestPlanStructure(t *testing.T) {
 		"a PIP without an action":        {func(d *improvement.Draft) { d.Actions = nil }, map[string]string{"actions": "improvement.action.required"}},
 		"a PIP without support":          {func(d *improvement.Draft) { d.Support = nil }, map[string]string{"support": "improvement.support.required"}},
 		"which is explained":             {func(d *improvement.Draft) { d.Support, d.NoSupport = nil, "She was trained in September." }, map[string]string{}},
-		"support of no kind":             {func(d *improvement.Draft) { d.Support[0] = improvement.Support{} }, map[string]string{"support[0].kind": "improvement.value.unknown", "support[0].what": "improvement.what.required", "support[0].owner": "improvement.owner.required"}},
+		"support of no kind":             {func(d *improvement.Draft) { d.Support[0] = improvement.Support{} }, map[string]string{"support[0].kind": "fault.value.unknown", "support[0].what": "improvement.what.required", "support[0].owner": "improvement.owner.required"}},
 		"tracking never":                 {func(d *improvement.Draft) { d.Tracking = nil }, map[string]string{"tracking": "improvement.tracking.required"}},
 		"tracking at no cadence, twice":  {func(d *improvement.Draft) { d.Tracking = []calendar.Cadence{"daily", calendar.Weekly, calendar.Weekly} }, map[string]string{"tracking[0]": "calendar.cadence.unknown", "tracking[2]": "improvement.tracking.twice"}},
 		"texts are bounded": {func(d *improvement.Draft) {

@@ -1,9 +1,6 @@
 package improvement
 
 import (
-	"slices"
-
-	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
 )
 
@@ -36,11 +33,7 @@ func (p Plan) ClosingDigest() record.Digest {
 func (p Plan) digest(name string) record.Digest {
 	p.Meta = record.Meta{Tenant: p.Tenant, ID: p.ID}
 	p.Status = ""
-	d, err := record.DigestOf(name, p)
-	if err != nil { // it always has JSON; no signature covers the empty digest
-		return ""
-	}
-	return d
+	return record.Seal(name, p)
 }
 
 // Sign puts a signature of the employee or the manager under an approved plan, which
@@ -50,36 +43,29 @@ func (p Plan) digest(name string) record.Digest {
 // and so is one under other content than is there now ([fault.ErrConflict]).
 func (p Plan) Sign(s record.Signature) (Plan, error) {
 	by := record.Stamp{By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note}
-	signers := map[string][]string{ByEmployee: {p.Employee}, ByManager: {p.Manager}}
-	event, d := EventStart, p.Digest()
+	employee, company := record.Signer{Role: ByEmployee, By: []string{p.Employee}}, record.Signer{Role: ByManager, By: []string{p.Manager}}
+	event, d, so := EventStart, p.Digest(), p.Signatures
 	if p.Status == StatusAssessed && p.Closing != nil {
-		event, d = EventClose, p.ClosingDigest()
-		signers[ByManager] = []string{p.Manager, p.Closing.By}
+		event, d, so = EventClose, p.ClosingDigest(), p.Closing.Signatures
+		company.By = append(company.By, p.Closing.By)
 	}
 	next, err := p.move(event, by)
 	if err != nil {
 		return p, err
 	}
-	var v fault.Violations
-	v.Nest("signature", s.Validate())
-	if !slices.Contains(signers[s.Role], s.By) {
-		v.Add("signature.by", signerForeign, "person", s.By, "role", excerpt(s.Role))
-	}
-	if err := v.Err(); err != nil {
+	all, err := so.Sign(s, d, employee, company)
+	if err != nil {
 		return p, err
 	}
-	if !s.Covers(d) {
-		return p, fault.Refuse(fault.ErrConflict, signatureStale)
-	}
 	if event == EventStart {
-		next.Signatures = p.Signatures.With(s)
-		if !next.Signatures.Cover(d, ByEmployee, ByManager) {
+		next.Signatures = all
+		if !all.Complete(d, employee, company) {
 			next.Status = p.Status
 		}
 		return next, nil
 	}
 	closing := *p.Closing
-	closing.Signatures = closing.Signatures.With(s)
+	closing.Signatures = all
 	if s.Role == ByEmployee {
 		closing.Refusal = nil
 	}

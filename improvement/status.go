@@ -1,9 +1,6 @@
 package improvement
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -46,14 +43,14 @@ var Lifecycle = record.Lifecycle[Status, Event]{
 }
 
 var (
-	statuses = names[Status]{
+	statuses = fault.Names[Status]{
 		StatusDraft:    {En: "draft", Zh: "草稿"},
 		StatusApproved: {En: "approved", Zh: "已批准，待签字"},
 		StatusActive:   {En: "active", Zh: "执行中"},
 		StatusAssessed: {En: "assessed", Zh: "已评估，待确认"},
 		StatusClosed:   {En: "closed", Zh: "已结束"},
 	}
-	events = names[Event]{
+	events = fault.Names[Event]{
 		EventEdit:    {En: "edit", Zh: "修改"},
 		EventApprove: {En: "approve", Zh: "批准"},
 		EventReturn:  {En: "return", Zh: "退回"},
@@ -67,10 +64,10 @@ var (
 )
 
 // In is the status in words: active, 执行中.
-func (s Status) In(l text.Lang) string { return statuses.say(s, l) }
+func (s Status) In(l text.Lang) string { return statuses.In(s, l) }
 
 // In is the event in words: approve, 批准.
-func (e Event) In(l text.Lang) string { return events.say(e, l) }
+func (e Event) In(l text.Lang) string { return events.In(e, l) }
 
 // Edit replaces the content of a draft. People, policy and what it extends are as they
 // were drafted; a draft that says others is refused.
@@ -163,35 +160,4 @@ func (p Plan) moveBecause(e Event, reason string, by record.Stamp) (Plan, error)
 		return p, v
 	}
 	return next, nil
-}
-
-// names gives each value of an enumerated type its name; what is not in it is no value.
-type names[T ~string] map[T]text.Label
-
-func (n names[T]) say(value T, l text.Lang) string {
-	if label, known := n[value]; known {
-		return label.In(l)
-	}
-	return string(value)
-}
-
-// check notes at path that value is none of those named.
-func (n names[T]) check(v *fault.Violations, path string, value T) {
-	if _, known := n[value]; known {
-		return
-	}
-	var known []string
-	for _, one := range slices.Sorted(maps.Keys(n)) {
-		known = append(known, string(one))
-	}
-	v.Add(path, valueUnknown, "value", excerpt(string(value)), "known", known)
-}
-
-// excerpt is as much of a foreign text as a message should repeat.
-func excerpt(s string) string {
-	const longest = 40
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest])
-	}
-	return s
 }

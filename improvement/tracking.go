@@ -10,6 +10,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // Progress is an entry of the log: where an aim stood on a day, and what was corrected.
@@ -42,7 +43,7 @@ func (p Plan) Track(entry Progress, by record.Stamp) (Plan, error) {
 	aim, known := p.aim(entry.Metric)
 	var v fault.Violations
 	if !known {
-		v.Add("metric", metricUnknown, "metric", excerpt(entry.Metric))
+		v.Add("metric", metricUnknown, "metric", text.Excerpt(entry.Metric))
 	}
 	if slices.ContainsFunc(p.Log, func(old Progress) bool { return old.On == entry.On && old.Metric == entry.Metric }) {
 		v.Add("on", trackedTwice, "metric", entry.Metric, "on", entry.On)
@@ -86,7 +87,7 @@ func (p Plan) checkTracking(v *fault.Violations) {
 	for i, entry := range p.Log {
 		path := fault.Index("log", i)
 		if _, known := p.aim(entry.Metric); !known {
-			v.Add(fault.Field(path, "metric"), metricUnknown, "metric", excerpt(entry.Metric))
+			v.Add(fault.Field(path, "metric"), metricUnknown, "metric", text.Excerpt(entry.Metric))
 		}
 		p.checkEntry(v, path, entry)
 	}
