@@ -69,6 +69,11 @@ func TestNewRevisionNeedsProofAndATruthfulDay(t *testing.T) {
 	d.Proposed.Measures = []goal.Measure{{Metric: "response time", Direction: goal.Decrease}}
 	_, err = goal.NewRevision(key("r1"), g, d, lin)
 	assert.Equal(t, []string{"proposed.measures[0].target goal.target.required"}, codes(err))
+	same := d
+	same.Proposed = g.Terms
+	same.Proposed.From = calendar.Date{}
+	_, err = goal.NewRevision(key("r1"), g, same, lin)
+	assert.Equal(t, []string{"proposed goal.revision.same"}, codes(err), "another day is not another content")
 	_, err = goal.NewRevision(key("r1"), signed(t, proposed(t)), d, lin)
 	require.ErrorIs(t, err, fault.ErrTransition, "only an active goal is revised")
 	_, err = goal.NewRevision(record.Key{Tenant: "other", ID: "r1"}, g, d, lin)
@@ -88,4 +93,19 @@ func TestARevisionIsSignedAsTheGoalIs(t *testing.T) {
 	assert.Equal(t, []string{"signature.by record.signature.twice"}, codes(err))
 	_, err = r.Reject(wei, "")
 	assert.Equal(t, []string{"reason record.reason.required"}, codes(err))
+}
+
+func TestThePaceOfADayRunsToTheDueDayOfItsTerms(t *testing.T) {
+	g := active(t)
+	sooner := requested(t, g)
+	sooner.Proposed.Due = day("2024-08-31")
+	sooner.Status = goal.RevisionStatusApproved
+	sooner, err := sooner.Sign(g, record.Sign(lin, goal.ByEmployee, sooner.Digest(g)))
+	require.NoError(t, err)
+	sooner, err = sooner.Sign(g, record.Sign(wei, goal.ByManager, sooner.Digest(g)))
+	require.NoError(t, err)
+	g, err = g.Revise(sooner, wei)
+	require.NoError(t, err)
+	assert.Equal(t, "31/92", g.Expected(day("2024-07-31")).String(), "as it was agreed then")
+	assert.Equal(t, "32/62", g.Expected(day("2024-08-01")).String())
 }

@@ -103,3 +103,21 @@ func TestOutcomesDrawTheLine(t *testing.T) {
 	own := goal.Outcomes{Achieved: dec("70"), Partly: dec("40")}
 	assert.Equal(t, goal.StatusAchieved, own.Of(dec("70")))
 }
+
+func TestAFigureKeptWhereItStandsIsReadInItsDirection(t *testing.T) {
+	kept := goal.Measure{
+		Metric: "accidents", Direction: goal.Decrease, Baseline: new(dec("2")), Target: new(dec("2")),
+		Curve: rating.Curve{Shape: rating.Progress, Still: rating.StillKept},
+	}
+	for value, want := range map[string]string{"1": "100", "2": "100", "3": "0"} {
+		score, _, err := scored(kept).Score([]goal.Reading{{Metric: "accidents", Value: dec(value)}}, rating.MissingRefused)
+		require.NoError(t, err)
+		assert.Equal(t, want, score.String(), value)
+	}
+}
+
+func TestAMeasureWithoutATargetHasNoScore(t *testing.T) {
+	terms := scored(goal.Measure{Metric: "a", Direction: goal.Increase})
+	_, _, err := terms.Score([]goal.Reading{{Metric: "a", Value: dec("1")}}, rating.MissingRefused)
+	assert.Equal(t, []string{"measures[0] goal.score.figure"}, codes(err))
+}

@@ -294,6 +294,58 @@ func TestAGoalOfTheCompanyIsKeptByHRAndReadByAll(t *testing.T) {
 	assert.Equal(t, "75", g.Result.Score.String(), "by its last check-in")
 }
 
+func TestTheCodeOfAUnitIsNobodysName(t *testing.T) {
+	h := newHouse(t, goal.Rules{})
+	d := goal.Draft{Owner: "lin", Level: goal.Unit, Period: q3, Terms: outline().Items[1].Terms}
+	_, err := h.Draft(t.Context(), byLin, d)
+	require.ErrorIs(t, err, fault.ErrForbidden)
+}
+
+func TestACancelledGoalDoesNotHoldUpItsPlan(t *testing.T) {
+	h, ctx := newHouse(t, goal.Rules{}), t.Context()
+	p, goals, err := h.DraftPlan(ctx, byLin, outline())
+	require.NoError(t, err)
+	p, err = h.ProposePlan(ctx, byLin, p.ID)
+	require.NoError(t, err)
+	_, err = h.Cancel(ctx, byWei, goals[2].ID, "it is documented")
+	require.NoError(t, err)
+	_, err = h.SignPlan(ctx, byLin, p.ID, goal.ByEmployee, p.Digest(), "")
+	require.ErrorIs(t, err, fault.ErrTransition, "nobody signs a goal that is gone")
+	_, err = h.ReturnPlan(ctx, byWei, p.ID, "two goals are left")
+	require.NoError(t, err)
+	_, err = h.EditPlan(ctx, byLin, p.ID, []goal.Item{{Goal: goals[0].ID, Weight: dec("60")}, {Goal: goals[1].ID, Weight: dec("40")}}, nil)
+	require.NoError(t, err)
+	p, err = h.ProposePlan(ctx, byLin, p.ID)
+	require.NoError(t, err)
+	for _, by := range []access.Actor{byLin, byWei} {
+		role := map[string]string{"lin": goal.ByEmployee, "wei": goal.ByManager}[by.Person]
+		_, err = h.SignPlan(ctx, by, p.ID, role, p.Digest(), "")
+		require.NoError(t, err)
+	}
+	_, err = h.Cancel(ctx, byWei, goals[1].ID, "the product was sold")
+	require.NoError(t, err)
+	h.on("2024-07-01")
+	p, err = h.ActivatePlan(ctx, byWei, p.ID)
+	require.NoError(t, err)
+	assert.Equal(t, goal.PlanStatusActive, p.Status)
+}
+
+// Somebody changes a goal behind the plan's back, past the service: nobody signs it.
+func TestAGoalChangedBehindThePlanIsNotSigned(t *testing.T) {
+	h, ctx := newHouse(t, goal.Rules{}), t.Context()
+	p, goals, err := h.DraftPlan(ctx, byLin, outline())
+	require.NoError(t, err)
+	p, err = h.ProposePlan(ctx, byLin, p.ID)
+	require.NoError(t, err)
+	g, err := h.stores.Goals.Get(ctx, goals[0].Key())
+	require.NoError(t, err)
+	g.Terms.Title = "Answer complaints within 6 hours"
+	_, err = h.stores.Goals.Update(ctx, g)
+	require.NoError(t, err)
+	_, err = h.SignPlan(ctx, byLin, p.ID, goal.ByEmployee, p.Digest(), "")
+	require.ErrorIs(t, err, record.ErrStale)
+}
+
 func TestAnEmployeesGoalMovesWithItsPlanOnly(t *testing.T) {
 	h, ctx := newHouse(t, goal.Rules{}), t.Context()
 	g, err := h.Draft(ctx, byLin, response())

@@ -146,7 +146,7 @@ func (c Condition) inner() []Condition {
 	return slices.Concat(c.All, c.Any)
 }
 
-// Truth has three values, because a figure may be missing; no < unknown < yes.
+// A truth has three values, because a figure may be missing: no < unknown < yes.
 type truth int8
 
 const (

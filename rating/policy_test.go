@@ -2,6 +2,7 @@ package rating
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,10 +81,16 @@ func TestPolicyRefusesPointsThatDoNotFitItsLevels(t *testing.T) {
 	p.Dimensions[1].Points["improve"] = num("-1")
 	p.Dimensions[2].Points["good"] = num("100.5")
 	p.Dimensions[3].Points["good"] = decimal.New(1, 99)
+	p.Dimensions[3].Weight = decimal.New(1, 99)
+	p.Gates = append(p.Gates, Gate{Level: "good", Otherwise: "improve", When: some(slices.Repeat([]Condition{is("cost-saved", Less, "1")}, 500)...)})
 	violated(t, p.Validate(),
 		"dimensions[0].points.improve policy.points.required", "dimensions[1].points.improve policy.points.outside",
 		"dimensions[2].points.good policy.points.outside", "dimensions[2].points.good policy.points.order",
-		"dimensions[3].points.good number.bounds")
+		"dimensions[3].points.good number.bounds", "dimensions[3].weight number.bounds",
+		"gates[1].when table.conditions.many")
+	p = clonePolicy(t, Reference())
+	p.Dimensions[2].Weight, p.Dimensions[0].Weight = num("0"), num("55")
+	violated(t, p.Validate(), "dimensions[2].weight policy.weight.positive")
 }
 
 func TestPolicyRefusesMoreThanAnybodyNeeds(t *testing.T) {

@@ -97,6 +97,21 @@ func TestGateIsNeverReweightedAway(t *testing.T) {
 	require.NoError(t, err, "nobody asks, for the level is not reached")
 }
 
+func TestTheBandShowsWhichOfItsEndsBelongToIt(t *testing.T) {
+	p := clonePolicy(t, Reference())
+	for boundary, want := range map[Boundary][2]string{
+		BoundaryUp:   {"90 ≤ 100 ≤ 100", "80 ≤ 82 < 90"},
+		BoundaryDown: {"90 < 100 ≤ 100", "80 < 82 ≤ 90"},
+	} {
+		p.Scale.Boundary = boundary
+		for i, in := range []Inputs{figures("100", "0", "0", "3", "2", "0"), figures("93", "1.2", "0.4", "1", "0", "0")} {
+			r, err := p.Rate(in)
+			require.NoError(t, err)
+			assert.Contains(t, r.Why.Tree(text.English), "level of the score: "+want[i]+",")
+		}
+	}
+}
+
 func TestGatesFollowOneAnother(t *testing.T) {
 	p := clonePolicy(t, Reference())
 	low := func(level, otherwise, metric string) Gate {

@@ -173,6 +173,9 @@ func TestBandsPartitionTheScale(t *testing.T) {
 		require.NoError(t, s.Validate())
 		low, high := s.ends()
 		score := decimal.New(rapid.Int64Range(low.Shift(3).IntPart(), high.Shift(3).IntPart()).Draw(t, "score"), -3)
+		if rapid.Bool().Draw(t, "bound") {
+			score = rapid.SampledFrom(s.Levels).Draw(t, "level").From
+		}
 		found, err := s.Of(score)
 		require.NoError(t, err)
 		rounded := s.Rounding.Round(score)

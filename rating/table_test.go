@@ -194,6 +194,8 @@ func TestTableRefusesRowsThatNeverDecide(t *testing.T) {
 		"nothing between":        {rows("D", all(is("x", Greater, "1"), not(is("x", Greater, "1")))), []string{"rows[0] table.row.impossible"}},
 		"in another order":       {rows("D", all(over90, is("y", Less, "1")), all(is("y", Less, "1.0"), over90, over90)), []string{"rows[1] table.row.repeats"}},
 		"in another unit":        {rows("D", some(inHours, over90), some(over90, is("time", AtMost, "120"))), []string{"rows[1] table.row.repeats"}},
+		"in other brackets":      {rows("D", all(over90, is("y", Less, "1")), all(some(over90), all(is("y", Less, "1")))), []string{"rows[1] table.row.repeats"}},
+		"not is not itself":      {rows("D", all(over90, is("y", Less, "1")), not(all(over90, is("y", Less, "1")))), nil},
 		"all is not any":         {rows("D", all(over90, is("y", Less, "1")), some(over90, is("y", Less, "1"))), nil},
 		"half of it is reached":  {rows("D", over90, is("x", AtLeast, "89")), nil},
 		"a point is reached":     {rows("D", is("x", Greater, "1"), is("x", AtLeast, "1")), nil},

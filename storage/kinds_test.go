@@ -86,6 +86,9 @@ func TestChangesThatAreNotOfOnePieceAreRefused(t *testing.T) {
 	kinds := kindsOf(t, things)
 	require.NoError(t, kinds.CheckChanges(thing(t, `{}`)))
 	require.NoError(t, kinds.CheckChanges())
+	numbered := thing(t, `{}`)
+	numbered.Event.Seq = 7 // of no account: the driver sets it
+	require.NoError(t, kinds.CheckChanges(numbered))
 	const long = storage.MaxText + 1
 	for name, test := range map[string]struct {
 		spoil func(*storage.Change)

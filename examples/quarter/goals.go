@@ -305,9 +305,9 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 	s.say(checkInsCount, "count", len(s.CheckIns), "goals", len(paces), "first", first, "last", last, "owed", owed)
 	t := s.table(text.Label{En: "Whose", Zh: "员工"}, text.Label{En: "Measure", Zh: "指标"}, text.Label{En: "Week by week", Zh: "逐周状态"},
 		text.Label{En: ">Last", Zh: ">最新"}, text.Label{En: ">Target", Zh: ">目标"}, text.Label{En: "Progress", Zh: "进度"},
-		text.Label{En: ">Expected", Zh: ">应达"}, text.Label{En: "Status", Zh: "状态"})
+		text.Label{En: "Status", Zh: "状态"})
 	marks := map[goal.Health]string{goal.OnTrack: "+", goal.AtRisk: "!", goal.OffTrack: "x"}
-	steady := 0
+	steady, expected := 0, decimal.Zero
 	var warned []goal.CheckIn
 	for _, plan := range s.Goals.Plans {
 		for _, g := range plan.Goals {
@@ -326,11 +326,12 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 			c := weeks[len(weeks)-1]
 			unit, target := s.measure(g, c.Readings[0].Metric)
 			s.row(t, s.who(c.Employee), c.Readings[0].Metric, strip, amount{c.Readings[0].Value, unit}, target,
-				bar(c.Pace.Progress)+" "+c.Pace.Progress.Round(0).String()+"%", amount{c.Pace.Expected.Round(0), number.Percent}, c.Pace.Health)
+				bar(c.Pace.Progress)+" "+c.Pace.Progress.Round(0).String()+"%", c.Pace.Health)
+			expected = c.Pace.Expected.Round(0)
 		}
 	}
 	s.print(t)
-	s.say(checkInsLegend, "steady", steady)
+	s.say(checkInsLegend, "expected", amount{expected, number.Percent}, "steady", steady)
 	for _, c := range warned {
 		s.sub(helpAsked, "on", c.On, "who", s.who(c.Employee), "event", strings.Join(c.Events, " "), "obstacle", c.Obstacles, "help", c.Help, "health", c.Pace.Health)
 	}

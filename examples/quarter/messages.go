@@ -193,8 +193,8 @@ var (
 	}
 	checkInsLegend = text.Message{
 		Code: "quarter.checkins.legend",
-		En:   "+ on track, ! at risk, x off track by the expected pace of that day. The other {steady} goals were on track every week.",
-		Zh:   "+ 正常，! 有风险，x 已偏离（与当日应达进度相比）。其余 {steady} 个目标每周均正常。",
+		En:   "+ on track, ! at risk, x off track by the pace expected that week, which is {expected} at the last. {steady} other goals were on track every week.",
+		Zh:   "+ 正常，! 有风险，x 已偏离（与当周应达进度相比，最后一周应达 {expected}）。其余 {steady} 个目标每周均正常。",
 	}
 	helpAsked = text.Message{
 		Code: "quarter.checkins.help",
@@ -404,13 +404,19 @@ var (
 	}
 	proofEqual = text.Message{
 		Code: "quarter.proof.equal",
-		En:   "{records} records in {versions} versions, each equal to what was put in; every audit chain holds.",
-		Zh:   "{records} 条记录、{versions} 个版本，逐一与写入时相同，审计链全部完整。",
+		En:   "{records} records in {versions} versions, each equal to what was put in; every audit chain holds:",
+		Zh:   "{records} 条记录、{versions} 个版本，逐一与写入时相同，审计链全部完整：",
+	}
+	proofKind  = text.Message{Code: "quarter.proof.kind", En: "{kind} {records} ({versions})", Zh: "{kind} {records}（{versions}）"}
+	proofKinds = text.Message{
+		Code: "quarter.proof.kinds",
+		En:   "{kinds}. In brackets: versions.",
+		Zh:   "{kinds}。括号内为版本数。",
 	}
 	proofKept = text.Message{
 		Code: "quarter.proof.kept",
-		En:   "    To look at the file again: go run ./examples/quarter -db {db}",
-		Zh:   "    再次核验该文件：go run ./examples/quarter -lang zh -db {db}",
+		En:   "To look at the file again: go run ./examples/quarter -db {db}",
+		Zh:   "再次核验该文件：go run ./examples/quarter -lang zh -db {db}",
 	}
 	proofDiffers = text.Message{
 		Code: "quarter.proof.differs",

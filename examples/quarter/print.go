@@ -24,29 +24,29 @@ type printer struct {
 
 // title says what the story is about.
 func (p *printer) title(about text.Speaker) {
-	heading := about.In(p.lang)
-	fmt.Fprintf(p.out, "%s\n%s\n", heading, strings.Repeat("=", columns(heading)))
+	heading := "   " + about.In(p.lang)
+	fmt.Fprintf(p.out, "%s\n   %s\n", heading, strings.Repeat("=", columns(heading)-3))
 }
 
 // stage begins a part of the story under a numbered heading.
 func (p *printer) stage(m text.Message, nameValue ...any) {
 	p.stages++
-	fmt.Fprintf(p.out, "\n%d  %s\n", p.stages, m.With(nameValue...).In(p.lang))
+	fmt.Fprintf(p.out, "\n%2d %s\n", p.stages, m.With(nameValue...).In(p.lang))
 }
 
 // plain prints a line that is not to be broken, such as one with a path.
 func (p *printer) plain(m text.Message, nameValue ...any) {
-	fmt.Fprintln(p.out, m.With(nameValue...).In(p.lang))
+	fmt.Fprintln(p.out, "   "+m.With(nameValue...).In(p.lang))
 }
 
 // say prints a sentence.
 func (p *printer) say(m text.Message, nameValue ...any) {
-	p.indented(4, m.With(nameValue...).In(p.lang))
+	p.indented(3, m.With(nameValue...).In(p.lang))
 }
 
 // sub prints a sentence that belongs to the one before.
 func (p *printer) sub(m text.Message, nameValue ...any) {
-	p.indented(6, m.With(nameValue...).In(p.lang))
+	p.indented(5, m.With(nameValue...).In(p.lang))
 }
 
 // indented prints a text that begins at a column; further lines of it two columns on.
@@ -149,7 +149,7 @@ func (p *printer) printRow(g *grid, widths []int, line []string) {
 			padded[i] = cell + space
 		}
 	}
-	fmt.Fprintln(p.out, "    "+strings.TrimRight(strings.Join(padded, "  "), " "))
+	fmt.Fprintln(p.out, "   "+strings.TrimRight(strings.Join(padded, "  "), " "))
 }
 
 // bar draws a percentage as a bar of ten marks. It is plain ASCII, since block

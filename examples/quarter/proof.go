@@ -6,7 +6,11 @@ import (
 
 	"github.com/meritkit/meritkit"
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/feedback"
+	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/improvement"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/review"
 	"github.com/meritkit/meritkit/storage"
 	"github.com/meritkit/meritkit/storage/sqlite"
 	"github.com/meritkit/meritkit/text"
@@ -24,6 +28,16 @@ type version struct {
 	id      string
 	number  int64
 	content record.Digest
+}
+
+// labels are the kinds of record by their names.
+var labels = map[string]text.Label{
+	goal.Kind.Name: goal.Kind.Label, goal.PlanKind.Name: goal.PlanKind.Label,
+	goal.CheckInKind.Name: goal.CheckInKind.Label, goal.RevisionKind.Name: goal.RevisionKind.Label,
+	review.CycleKind.Name: review.CycleKind.Label, review.ParticipantKind.Name: review.ParticipantKind.Label,
+	review.SelfReviewKind.Name: review.SelfReviewKind.Label, review.ManagerReviewKind.Name: review.ManagerReviewKind.Label,
+	review.ResultKind.Name: review.ResultKind.Label, review.AppealKind.Name: review.AppealKind.Label,
+	feedback.InterviewKind.Name: feedback.InterviewKind.Label, improvement.PlanKind.Name: improvement.PlanKind.Label,
 }
 
 // hold reads everything that a store holds of a tenant: every version of every record.
@@ -96,7 +110,7 @@ func same(want, have []holding) error {
 		if len(have[i].versions) > at {
 			longer = have[i].versions
 		}
-		return fault.Refuse(fault.ErrConflict, proofDiffers, "kind", want[i].kind, "id", longer[at].id, "version", longer[at].number)
+		return fault.Refuse(fault.ErrConflict, proofDiffers, "kind", labels[want[i].kind], "id", longer[at].id, "version", longer[at].number)
 	}
 	return nil
 }
@@ -124,13 +138,13 @@ func (s *story) prove(ctx context.Context, path string, held []holding) error {
 		return err
 	}
 	s.stage(stageProof)
-	t := s.table(text.Label{En: "Kind of record", Zh: "记录种类"}, text.Label{En: ">Records", Zh: ">记录"}, text.Label{En: ">Versions", Zh: ">版本"})
-	for _, h := range read {
-		s.row(t, h.kind, h.records, len(h.versions))
-	}
-	s.print(t)
 	_, versions := count(read)
 	s.say(proofEqual, "records", verified, "versions", versions)
+	var kinds []text.Speaker
+	for _, h := range read {
+		kinds = append(kinds, proofKind.With("kind", labels[h.kind], "records", h.records, "versions", len(h.versions)))
+	}
+	s.sub(proofKinds, "kinds", kinds)
 	s.plain(proofKept, "db", path)
 	return nil
 }

@@ -218,7 +218,7 @@ func (s *story) explainOne() {
 	for line := range strings.Lines(s.results[who].Proposed.Why.Tree(s.lang)) {
 		text := strings.TrimLeft(line, " ")
 		depth := (len(line) - len(text)) / 2
-		s.indented(6+2*depth, strings.TrimSpace(text))
+		s.indented(5+2*depth, strings.TrimSpace(text))
 	}
 }
 

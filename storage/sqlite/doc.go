@@ -22,7 +22,7 @@
 // every key and index. Instants are text such as 2026-11-21T15:04:05.000000Z: people and
 // reporting tools can read it, it sorts as time does, and it keeps every microsecond.
 //
-// All may be read by anyone. Whoever deletes delivered events from the outbox leaves
+// Reporting tools may read them all. Whoever deletes delivered events from the outbox leaves
 // outbox_last alone.
 //
 // # Changed kinds
@@ -36,10 +36,10 @@
 //
 // # Statistics
 //
-// At a thousand changes written, and whenever their number has doubled since, ANALYZE
-// takes a quick look at the indexes, so that SQLite knows the rare values from the
+// At a thousand changes written, and whenever their number has doubled since, SQLite is
+// made to take a quick look at the indexes, so that it knows the rare values from the
 // frequent ones. It keeps what it finds in a table sqlite_stat1. A program that writes
-// with [DB.WithTx] alone runs ANALYZE itself when it has written much.
+// with [DB.WithTx] alone has it analyse the tables itself when it has written much.
 //
 // # Writing
 //

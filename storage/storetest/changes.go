@@ -314,7 +314,7 @@ var changeChecks = []check[storage.Driver]{
 				return err
 			}
 			stale, changed := stored[1], stored[0]
-			changed.Title = "changed"
+			changed.Title, changed.Serial = "changed", "changed"
 			stale.Version = 5
 			_, conflict := apply(ctx, d, samples, changed, named(north, "new", 3), stale)
 			_, unknown := apply(ctx, d, samples, changed, named(north, "new", 3), func() sample { s := stale; s.ID = "none"; return s }())
@@ -330,8 +330,10 @@ var changeChecks = []check[storage.Driver]{
 				over(d).holds(ctx, stored[0]), untouched(ctx, d), storage.Of(d, samples).Verify(ctx, stored[0].Key())); err != nil {
 				return err
 			}
-			_, err = apply(ctx, d, samples, named(north, "new", 3)) // no unique value is left taken
-			return err
+			// Unique values are neither left taken nor left free.
+			_, err = apply(ctx, d, samples, named(north, "heir", 3))
+			_, taken = apply(ctx, d, samples, named(south, "heir", 1))
+			return errors.Join(err, is("a unique value that a failed batch gave up", taken, fault.ErrExists))
 		},
 	},
 	{

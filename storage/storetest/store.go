@@ -601,8 +601,10 @@ func storeChecks[T any, F record.Filter]() []check[subject[T, F]] {
 				if err := is("the transaction", err, errStop); err != nil {
 					return err
 				}
-				_, err = s.Store.Update(ctx, s.changed(v, 4)) // nothing is locked
-				return errors.Join(err, s.lacks(ctx, north, "other"))
+				// Nothing is locked, and no unique value is left taken.
+				_, updated := s.Store.Update(ctx, s.changed(v, 4))
+				_, created := s.Store.Create(ctx, s.value(north, "heir", 3))
+				return errors.Join(updated, created, s.lacks(ctx, north, "other"))
 			},
 		},
 		{

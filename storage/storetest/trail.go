@@ -24,6 +24,7 @@ func rewrite(ctx context.Context, d storage.Driver, tenant, id string, n int) ([
 		if err != nil {
 			return nil, err
 		}
+		c.Event.Seq = 99 // the driver sets its own
 		if err := d.Apply(ctx, c); err != nil {
 			return nil, err
 		}

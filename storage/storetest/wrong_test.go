@@ -573,6 +573,7 @@ var wrongs = []wrong{
 	},
 	{
 		check: "unique-freed", how: "what was taken once stays taken",
+		also: []string{"tx-rollback"},
 		driver: func() storage.Driver {
 			var taken sync.Map
 			return twisted{Driver: good(), apply: func(ctx context.Context, d storage.Driver, changes []storage.Change) error {
