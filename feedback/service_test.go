@@ -66,29 +66,29 @@ func TestAnInterviewFromDraftToConfirmation(t *testing.T) {
 	_, err = s.Draft(ctx, people["interviewer"], draft())
 	require.ErrorIs(t, err, fault.ErrExists, "one interview in a cycle")
 
-	k := i.Key()
-	i, err = s.Hold(ctx, people["interviewer"], k)
+	id := i.ID
+	i, err = s.Hold(ctx, people["interviewer"], id)
 	require.NoError(t, err)
 	read := i.Digest()
 	d := i.Draft()
 	d.EmployeeView = "The night shifts were hard."
-	i, err = s.Edit(ctx, people["interviewer"], k, d)
+	i, err = s.Edit(ctx, people["interviewer"], id, d)
 	require.NoError(t, err)
-	_, err = s.Sign(ctx, people["employee"], k, read, "")
+	_, err = s.Sign(ctx, people["employee"], id, read, "")
 	require.ErrorIs(t, err, fault.ErrConflict, "it was written on after it was read")
-	_, err = s.Sign(ctx, people["employee"], k, i.Digest(), "Agreed.")
+	_, err = s.Sign(ctx, people["employee"], id, i.Digest(), "Agreed.")
 	require.NoError(t, err)
-	i, err = s.Sign(ctx, people["interviewer"], k, i.Digest(), "")
+	i, err = s.Sign(ctx, people["interviewer"], id, i.Digest(), "")
 	require.NoError(t, err)
 	assert.Equal(t, feedback.InterviewConfirmed, i.Status)
 	assert.Equal(t, "feedback.interview.sign", i.Updated.Action)
 	assert.Equal(t, int64(5), i.Version)
 
-	stored, err := stores.Interviews.Get(ctx, k)
+	stored, err := stores.Interviews.Get(ctx, record.Key{Tenant: "t1", ID: id})
 	require.NoError(t, err)
 	assert.Equal(t, i, stored)
 	assert.Equal(t, "Agreed.", stored.Signatures[0].Note)
-	_, err = s.Dispute(ctx, people["employee"], k, "Too late.")
+	_, err = s.Dispute(ctx, people["employee"], id, "Too late.")
 	require.ErrorIs(t, err, fault.ErrTransition)
 }
 
@@ -96,11 +96,11 @@ func TestADisputeIsStored(t *testing.T) {
 	s, stores := service(t)
 	i, err := s.Draft(t.Context(), people["hr"], draft())
 	require.NoError(t, err)
-	_, err = s.Hold(t.Context(), people["interviewer"], i.Key())
+	_, err = s.Hold(t.Context(), people["interviewer"], i.ID)
 	require.NoError(t, err)
-	_, err = s.Dispute(t.Context(), people["employee"], i.Key(), "")
+	_, err = s.Dispute(t.Context(), people["employee"], i.ID, "")
 	require.ErrorIs(t, err, fault.ErrInvalid)
-	_, err = s.Dispute(t.Context(), people["employee"], i.Key(), "The goal changed.")
+	_, err = s.Dispute(t.Context(), people["employee"], i.ID, "The goal changed.")
 	require.NoError(t, err)
 	stored, err := stores.Interviews.Get(t.Context(), i.Key())
 	require.NoError(t, err)
@@ -142,15 +142,15 @@ func TestAccessMatrix(t *testing.T) {
 				case feedback.VerbDraft:
 					_, err = s.Draft(t.Context(), a, draft())
 				case feedback.VerbEdit:
-					_, err = s.Edit(t.Context(), a, i.Key(), i.Draft())
+					_, err = s.Edit(t.Context(), a, i.ID, i.Draft())
 				case feedback.VerbHold:
-					_, err = s.Hold(t.Context(), a, i.Key())
+					_, err = s.Hold(t.Context(), a, i.ID)
 				case feedback.VerbSign:
-					_, err = s.Sign(t.Context(), a, i.Key(), i.Digest(), "")
+					_, err = s.Sign(t.Context(), a, i.ID, i.Digest(), "")
 				case feedback.VerbDispute:
-					_, err = s.Dispute(t.Context(), a, i.Key(), "No.")
+					_, err = s.Dispute(t.Context(), a, i.ID, "No.")
 				case feedback.VerbRead:
-					_, err = s.Interview(t.Context(), a, i.Key())
+					_, err = s.Interview(t.Context(), a, i.ID)
 					listed, listErr := record.Collect(s.Interviews(t.Context(), a, feedback.Filter{Tenant: "t1", Cycle: "2026Q3"}))
 					require.NoError(t, listErr)
 					assert.Equal(t, err == nil, len(listed) == 1, "a list shows what may be read")

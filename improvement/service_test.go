@@ -63,54 +63,54 @@ func TestAPIPFromDraftToItsFollowUp(t *testing.T) {
 	ctx := t.Context()
 	p, err := s.Draft(ctx, people["manager"], pip())
 	require.NoError(t, err)
-	k := p.Key()
-	_, err = s.Approve(ctx, people["hr"], k)
+	id := p.ID
+	_, err = s.Approve(ctx, people["hr"], id)
 	require.NoError(t, err)
-	_, err = s.Return(ctx, people["employee"], k, "The mentor is away.")
+	_, err = s.Return(ctx, people["employee"], id, "The mentor is away.")
 	require.NoError(t, err)
 	d := p.Draft()
 	d.Tracking = append(d.Tracking, calendar.Monthly) // first due on 2 December, after the end
-	_, err = s.Edit(ctx, people["manager"], k, d)
+	_, err = s.Edit(ctx, people["manager"], id, d)
 	require.NoError(t, err)
-	p, err = s.Approve(ctx, people["hr"], k)
+	p, err = s.Approve(ctx, people["hr"], id)
 	require.NoError(t, err)
 	for _, who := range []string{"employee", "manager"} {
-		p, err = s.Sign(ctx, people[who], k, p.Digest(), "")
+		p, err = s.Sign(ctx, people[who], id, p.Digest(), "")
 		require.NoError(t, err)
 	}
 	assert.Equal(t, improvement.StatusActive, p.Status)
 
-	overdue, err := s.Overdue(ctx, people["employee"], k)
+	overdue, err := s.Overdue(ctx, people["employee"], id)
 	require.NoError(t, err)
 	assert.Len(t, overdue, 4)
 	for week := 1; week <= 4; week++ {
-		_, err = s.Track(ctx, people["manager"], k, improvement.Progress{On: first.AddDays(7 * week), Metric: "response time", Value: dec("20")})
+		_, err = s.Track(ctx, people["manager"], id, improvement.Progress{On: first.AddDays(7 * week), Metric: "response time", Value: dec("20")})
 		require.NoError(t, err)
 	}
-	_, err = s.Track(ctx, people["manager"], k, improvement.Progress{On: last.AddDays(1), Metric: "response time", Value: dec("20")})
+	_, err = s.Track(ctx, people["manager"], id, improvement.Progress{On: last.AddDays(1), Metric: "response time", Value: dec("20")})
 	assert.True(t, fault.Of(err).Has("improvement.on.future"), err)
-	_, err = s.FinishAction(ctx, people["employee"], k, 0, first)
+	_, err = s.FinishAction(ctx, people["employee"], id, 0, first)
 	require.NoError(t, err)
-	_, err = s.PassMilestone(ctx, people["manager"], k, 0, last)
+	_, err = s.PassMilestone(ctx, people["manager"], id, 0, last)
 	require.NoError(t, err)
-	_, err = s.Assess(ctx, people["manager"], k, closing(improvement.Exit, "response time", "14"))
+	_, err = s.Assess(ctx, people["manager"], id, closing(improvement.Exit, "response time", "14"))
 	requireOnly(t, err, map[string]string{"support[0]": "improvement.failed.support"})
-	_, err = s.ExplainSupport(ctx, people["manager"], k, 0, "The mentor fell ill.")
+	_, err = s.ExplainSupport(ctx, people["manager"], id, 0, "The mentor fell ill.")
 	require.NoError(t, err)
-	_, err = s.GiveSupport(ctx, people["manager"], k, 0, first.AddDays(9))
+	_, err = s.GiveSupport(ctx, people["manager"], id, 0, first.AddDays(9))
 	require.NoError(t, err)
-	_, err = s.Assess(ctx, people["manager"], k, closing(improvement.Exit, "response time", "14"))
+	_, err = s.Assess(ctx, people["manager"], id, closing(improvement.Exit, "response time", "14"))
 	require.NoError(t, err)
-	_, err = s.Reopen(ctx, people["hr"], k, "She gets one more chance.")
+	_, err = s.Reopen(ctx, people["hr"], id, "She gets one more chance.")
 	require.NoError(t, err)
-	p, err = s.Assess(ctx, people["manager"], k, closing(improvement.Extended, "response time", "14"))
+	p, err = s.Assess(ctx, people["manager"], id, closing(improvement.Extended, "response time", "14"))
 	require.NoError(t, err)
-	_, err = s.Sign(ctx, people["manager"], k, p.ClosingDigest(), "")
+	_, err = s.Sign(ctx, people["manager"], id, p.ClosingDigest(), "")
 	require.NoError(t, err)
-	p, err = s.Refuse(ctx, people["hr"], k, "She does not agree.")
+	p, err = s.Refuse(ctx, people["hr"], id, "She does not agree.")
 	require.NoError(t, err)
 	assert.Equal(t, improvement.StatusClosed, p.Status)
-	stored, err := stores.Plans.Get(ctx, k)
+	stored, err := stores.Plans.Get(ctx, record.Key{Tenant: "t1", ID: id})
 	require.NoError(t, err)
 	require.NoError(t, stored.Validate())
 	assert.Equal(t, p.ClosingDigest(), stored.ClosingDigest())
@@ -135,7 +135,7 @@ func TestAPIPFromDraftToItsFollowUp(t *testing.T) {
 	}
 	follow, err := s.Draft(ctx, people["manager"], next)
 	require.NoError(t, err)
-	assert.Equal(t, []any{k.ID, 1}, []any{follow.Follows, follow.Extension})
+	assert.Equal(t, []any{id, 1}, []any{follow.Follows, follow.Extension})
 	_, err = s.Draft(ctx, people["manager"], next)
 	require.ErrorIs(t, err, fault.ErrExists, "a plan has one follow-up")
 }
@@ -193,35 +193,35 @@ func TestAccessMatrix(t *testing.T) {
 					p, err = stores.Plans.Create(ctx, made[c.state](t, c.of))
 					require.NoError(t, err)
 				}
-				k := p.Key()
+				id := p.ID
 				switch c.verb {
 				case improvement.VerbDraft:
 					_, err = s.Draft(ctx, a, c.of)
 				case improvement.VerbRead:
-					_, err = s.Plan(ctx, a, k)
+					_, err = s.Plan(ctx, a, id)
 					listed, listErr := record.Collect(s.Plans(ctx, a, improvement.Filter{Tenant: "t1"}))
 					require.NoError(t, listErr)
 					assert.Equal(t, err == nil, len(listed) == 1, "a list shows what may be read")
 				case improvement.VerbEdit:
-					_, err = s.Edit(ctx, a, k, p.Draft())
+					_, err = s.Edit(ctx, a, id, p.Draft())
 				case improvement.VerbApprove:
-					_, err = s.Approve(ctx, a, k)
+					_, err = s.Approve(ctx, a, id)
 				case improvement.VerbReturn:
-					_, err = s.Return(ctx, a, k, "Too vague.")
+					_, err = s.Return(ctx, a, id, "Too vague.")
 				case improvement.VerbSign:
-					_, err = s.Sign(ctx, a, k, p.Digest(), "")
+					_, err = s.Sign(ctx, a, id, p.Digest(), "")
 				case improvement.VerbTrack:
-					_, err = s.Track(ctx, a, k, improvement.Progress{On: last, Metric: "response time", Value: dec("20")})
+					_, err = s.Track(ctx, a, id, improvement.Progress{On: last, Metric: "response time", Value: dec("20")})
 				case improvement.VerbFinish:
-					_, err = s.FinishAction(ctx, a, k, 0, last)
+					_, err = s.FinishAction(ctx, a, id, 0, last)
 				case improvement.VerbSupport:
-					_, err = s.GiveSupport(ctx, a, k, 0, last)
+					_, err = s.GiveSupport(ctx, a, id, 0, last)
 				case improvement.VerbAssess:
-					_, err = s.Assess(ctx, a, k, closing(improvement.Passed, "response time", "11"))
+					_, err = s.Assess(ctx, a, id, closing(improvement.Passed, "response time", "11"))
 				case improvement.VerbReopen:
-					_, err = s.Reopen(ctx, a, k, "A wrong figure.")
+					_, err = s.Reopen(ctx, a, id, "A wrong figure.")
 				case improvement.VerbRefuse:
-					_, err = s.Refuse(ctx, a, k, "She does not agree.")
+					_, err = s.Refuse(ctx, a, id, "She does not agree.")
 				}
 				switch {
 				case slices.Contains(c.unable, who):
@@ -248,22 +248,22 @@ func TestHRDoesNotActOnTheirOwnPIP(t *testing.T) {
 	require.ErrorIs(t, err, fault.ErrForbidden)
 	p, err := stores.Plans.Create(t.Context(), drafted(t, d))
 	require.NoError(t, err)
-	_, err = s.Plan(t.Context(), people["hr"], p.Key())
+	_, err = s.Plan(t.Context(), people["hr"], p.ID)
 	require.ErrorIs(t, err, fault.ErrForbidden)
-	_, err = s.Approve(t.Context(), people["hr"], p.Key())
+	_, err = s.Approve(t.Context(), people["hr"], p.ID)
 	require.ErrorIs(t, err, fault.ErrForbidden)
 
 	p = assessed(t, pip(), improvement.Passed, "11")
 	p.ID, p.Employee = "p9", hr
 	p, err = stores.Plans.Create(t.Context(), p)
 	require.NoError(t, err)
-	_, err = s.Reopen(t.Context(), people["hr"], p.Key(), "Once more.")
+	_, err = s.Reopen(t.Context(), people["hr"], p.ID, "Once more.")
 	require.ErrorIs(t, err, fault.ErrForbidden)
 	p = active(t, pip())
 	p.ID, p.Employee = "p8", hr
 	p, err = stores.Plans.Create(t.Context(), p)
 	require.NoError(t, err)
-	_, err = s.GiveSupport(t.Context(), people["hr"], p.Key(), 0, first)
+	_, err = s.GiveSupport(t.Context(), people["hr"], p.ID, 0, first)
 	require.ErrorIs(t, err, fault.ErrForbidden)
 }
 

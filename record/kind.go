@@ -84,7 +84,7 @@ func (s Schema) Column(name string) (Column, bool) {
 // Validate refuses names that a database could trip over and groups of unknown fields.
 func (s Schema) Validate() error {
 	var v fault.Violations
-	if !plainName(s.Name) {
+	if !plainName(s.Name) || slices.Contains(reservedKinds, s.Name) {
 		v.Add("name", nameMalformed, "name", s.Name)
 	}
 	seen := map[string]bool{}
@@ -114,8 +114,12 @@ func (s Schema) Validate() error {
 // reserved are the columns that every table has.
 var reserved = []string{
 	"tenant", "id", "version", "schema", "document", "chain",
-	"created_at", "created_by", "updated_at", "updated_by",
+	"created_at", "created_by", "created_action", "created_reason",
+	"updated_at", "updated_by", "updated_action", "updated_reason",
 }
+
+// reservedKinds are the tables that stand beside those of the kinds.
+var reservedKinds = []string{"history", "outbox", "outbox_last", "migrations"}
 
 func plainName(s string) bool {
 	return s != "" && len(s) <= 40 && s[0] >= 'a' && s[0] <= 'z' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""

@@ -237,6 +237,8 @@ func TestASchemaRefusesWhatADatabaseWouldTripOver(t *testing.T) {
 		"name record.name.malformed", "fields[1].name record.name.twice", "fields[2].name record.name.malformed",
 		"fields[3].type record.type.unknown", "unique[0][1] record.field.unknown",
 	}, codes)
+	require.ErrorIs(t, record.Schema{Name: "outbox"}.Validate(), fault.ErrInvalid)
+	require.NoError(t, record.Schema{Name: "goal"}.Validate())
 }
 
 func TestAQueryIsCheckedAgainstTheSchema(t *testing.T) {

@@ -50,14 +50,11 @@ func CrossCheck(claims []Claim, recorded []Recorded) []Discrepancy {
 	return found
 }
 
-// sameQuantity compares two figures. Of two units of one family the larger always
-// converts exactly into the smaller, so one of the two directions is exact.
+// sameQuantity compares two figures. One that does not convert exactly to the unit of the
+// other differs from it, whatever the other is.
 func sameQuantity(a, b number.Quantity) bool {
-	if converted, err := a.To(b.Unit); err == nil {
-		return converted.Value.Equal(b.Value)
-	}
-	converted, err := b.To(a.Unit)
-	return err == nil && converted.Value.Equal(a.Value)
+	converted, err := a.To(b.Unit)
+	return err == nil && converted.Value.Equal(b.Value)
 }
 
 // sameAs reports whether two discrepancies are about the same figures of the same measure.

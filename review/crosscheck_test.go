@@ -3,7 +3,6 @@ package review_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -112,16 +111,16 @@ func TestRecordedFiguresAreTheLatestWhateverTheOrder(t *testing.T) {
 		Meta: record.Meta{Tenant: tenant, ID: "g-1"}, Period: calendar.Quarter(2024, 3),
 		Terms: goal.Terms{From: day("2024-07-01"), Measures: []goal.Measure{{Metric: "hours", Unit: number.Hour}, {Metric: "calls"}}},
 	}}
-	in := func(id, on string, hour int, readings ...goal.Reading) goal.CheckIn {
+	in := func(id, on, written string, readings ...goal.Reading) goal.CheckIn {
 		return goal.CheckIn{
-			Meta: record.Meta{Tenant: tenant, ID: id, Version: 1, Created: record.By(ana, day(on).Time().Add(time.Duration(hour)*time.Hour))},
+			Meta: record.Meta{Tenant: tenant, ID: id, Version: 1, Created: at(ana, written)},
 			Goal: "g-1", Employee: ana, On: day(on), Readings: readings,
 		}
 	}
 	checkIns := []goal.CheckIn{
-		in("c-1", "2024-07-10", 9, goal.Reading{Metric: "hours", Value: num("20")}, goal.Reading{Metric: "calls", Value: num("7")}),
-		in("c-2", "2024-08-10", 9, goal.Reading{Metric: "hours", Value: num("15")}),
-		in("c-3", "2024-08-10", 17, goal.Reading{Metric: "hours", Value: num("14")}),
+		in("c-9", "2024-07-10", "2024-09-01", goal.Reading{Metric: "hours", Value: num("20")}, goal.Reading{Metric: "calls", Value: num("7")}),
+		in("c-5", "2024-08-10", "2024-08-10", goal.Reading{Metric: "hours", Value: num("15")}),
+		in("c-3", "2024-08-10", "2024-08-11", goal.Reading{Metric: "hours", Value: num("14")}),
 		{Meta: record.Meta{Tenant: tenant, ID: "c-4"}, Goal: "g-other", On: day("2024-09-01"), Readings: []goal.Reading{{Metric: "calls", Value: num("1")}}},
 	}
 	rapid.Check(t, func(rt *rapid.T) {

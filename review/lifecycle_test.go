@@ -62,6 +62,7 @@ func exhaust[T any, S, E ~string](
 
 func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.CycleStatus) review.Cycle {
+		tb.Helper()
 		switch s {
 		case review.CycleDraft:
 			return draftCycle(tb)
@@ -91,6 +92,7 @@ func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
 
 func TestSelfReviewGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.FormStatus) review.SelfReview {
+		tb.Helper()
 		if s == review.FormDraft {
 			return selfDraft(tb)
 		}
@@ -110,6 +112,7 @@ func TestSelfReviewGoesWhereItsLifecycleSays(t *testing.T) {
 
 func TestManagerReviewGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.FormStatus) review.ManagerReview {
+		tb.Helper()
 		if s == review.FormDraft {
 			return managerDraft(tb)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"testing"
 	"time"
 
@@ -102,7 +103,7 @@ func (o *office) check(tb testing.TB) {
 		},
 	})
 	require.NoError(tb, err)
-	for i, on := range []string{"2024-07-31", "2024-08-30"} {
+	for i, on := range []string{"2024-07-31", "2024-08-30", "2024-09-01"} {
 		_, err = checkIns.Create(tb.Context(), goal.CheckIn{
 			Meta: record.New(key(fmt.Sprintf("c-%d", i+1)), by), Goal: "g-1", Employee: ana, On: day(on),
 			Readings: []goal.Reading{{Metric: "completion", Value: num("48").Mul(num(fmt.Sprint(i + 1)))}, {Metric: "calls", Value: num("110")}},
@@ -530,6 +531,38 @@ func TestLaunchGoesOnWhereACrashStopped(t *testing.T) {
 	n, err = o.Enrol(ctx, asHana, c.Key(), []review.Enrolment{{Employee: hana}, {Employee: ana}})
 	require.NoError(t, err)
 	assert.Equal(t, 1, n, "who comes later is enrolled later")
+}
+
+// forgetful is a store that does not see what another launch has just written.
+type forgetful struct{ review.ParticipantStore }
+
+func (forgetful) List(context.Context, review.ParticipantFilter) iter.Seq2[review.Participant, error] {
+	return func(func(review.Participant, error) bool) {}
+}
+
+func TestTwoLaunchesAtOnceEnrolEverybodyOnce(t *testing.T) {
+	o, ctx := newOffice(t), t.Context()
+	c := o.launch(t)
+	stores := o.stores
+	stores.Participants = forgetful{o.stores.Participants}
+	_, n, err := review.NewService(stores, o.gate).Launch(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana}, {Employee: eve}})
+	require.NoError(t, err)
+	assert.Equal(t, 1, n)
+}
+
+func TestWhoIsEnrolledIsLeftAsTheyWere(t *testing.T) {
+	o, ctx := newOffice(t), t.Context()
+	c := o.launch(t)
+	gate := o.gate
+	chart, err := access.NewChart(tenant, []access.Person{{ID: hana}}, nil)
+	require.NoError(t, err)
+	gate.Directory = chart
+	_, n, err := review.NewService(o.stores, gate).Launch(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana, Manager: eve}, {Employee: dan}})
+	require.NoError(t, err, "dan has left the directory, not the cycle")
+	assert.Zero(t, n)
+	p, _, err := record.First(o.Participants(ctx, asHana, review.ParticipantFilter{Employee: ana}))
+	require.NoError(t, err)
+	assert.Equal(t, ben, p.Manager)
 }
 
 func TestACycleWithUnpublishedResultsStaysOpen(t *testing.T) {

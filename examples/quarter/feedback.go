@@ -49,19 +49,19 @@ func (s *story) holdInterview(ctx context.Context, path string, in interview) {
 	if !s.did(at, err) {
 		return
 	}
-	made, err = s.service().Hold(ctx, manager, made.Key())
+	made, err = s.service().Hold(ctx, manager, made.ID)
 	if !s.did(at, err) {
 		return
 	}
 	if in.Disagreement == "" {
 		for _, who := range []string{manager.Person, in.Employee} {
-			signed, err := s.service().Sign(ctx, s.as(who), made.Key(), made.Digest(), "")
+			signed, err := s.service().Sign(ctx, s.as(who), made.ID, made.Digest(), "")
 			if s.did(at, err) {
 				made = signed
 			}
 		}
 	} else {
-		disputed, err := s.service().Dispute(ctx, employee, made.Key(), in.Disagreement)
+		disputed, err := s.service().Dispute(ctx, employee, made.ID, in.Disagreement)
 		if s.did(at, err) {
 			made = disputed
 		}

@@ -44,7 +44,7 @@ func (s *story) planSteps(ctx context.Context, at place, p improvementPlan, made
 	manager := s.as(s.interviews[p.Employee].Interviewer)
 	sign := func(on calendar.Date, hour int, path string, who string, read func() record.Digest) step {
 		return change(on, hour, path, func() (improvement.Plan, error) {
-			return service.Sign(ctx, s.as(who), made.Key(), read(), "")
+			return service.Sign(ctx, s.as(who), made.ID, read(), "")
 		})
 	}
 	steps := []step{
@@ -56,39 +56,39 @@ func (s *story) planSteps(ctx context.Context, at place, p improvementPlan, made
 			return service.Draft(ctx, manager, draft)
 		}),
 		change(p.Agreed, 10, "", func() (improvement.Plan, error) {
-			return service.Approve(ctx, s.as(s.hr().ID), made.Key())
+			return service.Approve(ctx, s.as(s.hr().ID), made.ID)
 		}),
 		sign(p.Agreed, 11, "", manager.Person, func() record.Digest { return made.Digest() }),
 		sign(p.Agreed, 12, "", employee.Person, func() record.Digest { return made.Digest() }),
 		{p.Given, 9, func() {
 			for i := range made.Support {
 				change(p.Given, 9, fault.Index("support", i), func() (improvement.Plan, error) {
-					return service.GiveSupport(ctx, manager, made.Key(), i, p.Given)
+					return service.GiveSupport(ctx, manager, made.ID, i, p.Given)
 				}).do()
 			}
 		}},
 		{p.Finished, 17, func() {
 			for i := range made.Actions {
 				change(p.Finished, 17, fault.Index("actions", i), func() (improvement.Plan, error) {
-					return service.FinishAction(ctx, employee, made.Key(), i, p.Finished)
+					return service.FinishAction(ctx, employee, made.ID, i, p.Finished)
 				}).do()
 			}
 		}},
 	}
 	for i, on := range p.Passed {
 		steps = append(steps, change(on, 16, fault.Index("passed", i), func() (improvement.Plan, error) {
-			return service.PassMilestone(ctx, employee, made.Key(), i, on)
+			return service.PassMilestone(ctx, employee, made.ID, i, on)
 		}))
 	}
 	for i, entry := range p.Log {
 		steps = append(steps, change(entry.On, 15, fault.Index("log", i), func() (improvement.Plan, error) {
-			return service.Track(ctx, manager, made.Key(), entry)
+			return service.Track(ctx, manager, made.ID, entry)
 		}))
 	}
 	closing := func() record.Digest { return made.ClosingDigest() }
 	return append(steps,
 		change(p.Closing.On, 18, "", func() (improvement.Plan, error) {
-			return service.Assess(ctx, manager, made.Key(), p.Closing)
+			return service.Assess(ctx, manager, made.ID, p.Closing)
 		}),
 		sign(p.Closing.On, 19, "closing", manager.Person, closing),
 		sign(p.Closing.On, 20, "closing", employee.Person, closing),

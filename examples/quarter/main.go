@@ -64,9 +64,8 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	if err == nil {
 		return exitDone
 	}
-	p := printer{out: problems, lang: o.lang}
 	if found, ok := errors.AsType[fault.Violations](err); ok {
-		p.say(problemsFound, "count", len(found), "folder", o.where)
+		fmt.Fprintln(problems, problemsFound.With("count", len(found), "folder", o.where).In(o.lang))
 	}
 	fmt.Fprintln(problems, fault.In(err, o.lang))
 	return exitRefused

@@ -10,8 +10,8 @@ import (
 var (
 	problemsFound = text.Message{
 		Code: "quarter.problems",
-		En:   "{count} problems in {folder}; nothing was written:",
-		Zh:   "{folder} 中有 {count} 处问题，未写入任何数据：",
+		En:   "Problems in {folder}: {count}. Nothing was written.",
+		Zh:   "{folder} 中的问题：{count} 处。未写入任何数据。",
 	}
 	folderMissing = text.Message{
 		Code: "quarter.folder.missing",
