@@ -386,6 +386,28 @@ func TestWorkIsDoneInItsPhase(t *testing.T) {
 	require.ErrorIs(t, err, fault.ErrTransition, "calibration begins on the 16th")
 }
 
+func TestManagersReviewWaitsForTheSelfReviewUntilItsWindowIsOver(t *testing.T) {
+	o, ctx := newOffice(t), t.Context()
+	o.check(t)
+	c := o.launch(t)
+	s, err := o.StartSelfReview(ctx, asAna, c.ID, ana, ownAccount())
+	require.NoError(t, err)
+	o.on("2024-09-06")
+	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
+	require.NoError(t, err)
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	require.ErrorIs(t, err, fault.ErrTransition, "a draft is not handed in, and this is the last day for it")
+
+	_, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	require.NoError(t, err)
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	requireCodes(t, err, "discrepancies[0] review.discrepancy.open")
+	_, err = o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "the recorded figure holds")
+	require.NoError(t, err)
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	require.NoError(t, err, "there is nothing more to wait for")
+}
+
 func TestASelfReviewThatTheManagersReviewRestsOnStands(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	s, _, _ := o.propose(t)

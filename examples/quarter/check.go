@@ -10,12 +10,13 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/feedback"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/review"
 )
 
 func (l *loader) checkPerson(file, path, id string) {
-	if len(l.People) > 0 && l.person(id).ID == "" {
+	if l.known && l.person(id).ID == "" {
 		l.add(file, path, personUnknown.With("person", id))
 	}
 }
@@ -136,16 +137,11 @@ func (l *loader) checkRevisions() {
 		if !known || !l.dated() {
 			continue
 		}
-		// The goal's measures so far and to come: what a check-in may read.
+		_, err := goal.NewRevision(l.key("revision"), l.active(g), r.RevisionDraft, l.loading())
+		l.note(l.place("revisions.json", path), err)
+		// The measures so far and those to come: what a check-in may read.
 		g.Measures = slices.Concat(g.Measures, r.Proposed.Measures)
 		l.goals[r.Goal] = g
-		current := goal.Goal{
-			Meta: record.New(l.key(r.Goal), l.loading()), Owner: "owner", Level: goal.Individual,
-			Period: l.Setting.Quarter, Terms: g.Terms, Status: goal.StatusActive,
-		}
-		current.Terms.From = l.Setting.Quarter.From
-		_, err := goal.NewRevision(l.key("revision"), current, r.RevisionDraft, l.loading())
-		l.note(l.place("revisions.json", path), err)
 	}
 }
 
@@ -186,6 +182,22 @@ func (l *loader) readCheckIns() {
 		l.CheckIns = append(l.CheckIns, c)
 	}
 	slices.SortStableFunc(l.CheckIns, func(a, b checkIn) int { return a.On.Compare(b.On) })
+	for _, c := range l.CheckIns {
+		wrong := slices.ContainsFunc(l.found, func(v fault.Violation) bool { return v.Source == c.place.source })
+		if g, known := l.goals[c.goal]; known && l.dated() && !wrong {
+			_, err := goal.NewCheckIn(l.key("check-in"), l.active(g), c.CheckInDraft, goal.Pacing{}, l.loading())
+			l.note(c.place, err)
+		}
+	}
+}
+
+// active is a goal as it would be on the first day of the quarter.
+func (l *loader) active(g plannedGoal) goal.Goal {
+	g.From = l.Setting.Quarter.From
+	return goal.Goal{
+		Meta: record.New(l.key(g.ID), l.loading()), Owner: "owner", Level: goal.Individual,
+		Period: l.Setting.Quarter, Terms: g.Terms, Status: goal.StatusActive,
+	}
 }
 
 func (l *loader) checkReviews() {
@@ -206,10 +218,20 @@ func (l *loader) checkReviews() {
 		r.Metric = l.metric(r.Metric)
 	}
 	for i, m := range l.Reviews.Manager {
-		l.checkPerson(file, fault.Field(fault.Index("manager", i), "employee"), m.Employee)
+		path := fault.Index("manager", i)
+		l.checkPerson(file, fault.Field(path, "employee"), m.Employee)
+		if l.Rules.ID != "" { // they could be read
+			in := l.inputs(m, goal.Plan{Result: &goal.PlanResult{Score: number.Hundred}})
+			_, err := l.Rules.Rate(in)
+			l.note(l.place(file, path), err)
+		}
 	}
 	for i, c := range l.Reviews.Calibration {
-		l.checkPerson(file, fault.Field(fault.Index("calibration", i), "employee"), c.Employee)
+		path := fault.Index("calibration", i)
+		l.checkPerson(file, fault.Field(path, "employee"), c.Employee)
+		if _, known := l.Rules.Scale.Level(c.To); !known && l.Rules.ID != "" {
+			l.add(file, fault.Field(path, "to"), levelUnknown.With("level", c.To))
+		}
 	}
 }
 

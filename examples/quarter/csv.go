@@ -34,6 +34,8 @@ type row struct {
 
 // read takes a CSV file apart. Everything wrong with its form goes into found; the rows
 // that can be read are returned all the same, so that their content is looked at too.
+// Where every row differs from the header alike, it is the header that is wrong: that is
+// said once.
 func (s sheet) read(data []byte, found *fault.Violations) []row {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if !utf8.Valid(data) {
@@ -49,9 +51,14 @@ func (s sheet) read(data []byte, found *fault.Violations) []row {
 	}
 	s.checkHeader(header, found)
 	var rows []row
+	var uneven []fault.Violation
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
+			if len(rows) == 0 && len(uneven) > 1 {
+				uneven = uneven[:1]
+			}
+			*found = append(*found, uneven...)
 			return rows
 		}
 		if broken, ok := errors.AsType[*csv.ParseError](err); ok {
@@ -61,7 +68,7 @@ func (s sheet) read(data []byte, found *fault.Violations) []row {
 		line, _ := reader.FieldPos(0)
 		r := row{source: fmt.Sprintf("%s:%d", s.file, line), cells: map[string]string{}, found: found}
 		if len(record) != len(header) {
-			note(found, r.source, "", rowLength.With("have", len(record), "want", len(header)))
+			uneven = append(uneven, fault.Violation{Source: r.source, Text: rowLength.With("have", len(record), "want", len(header))})
 			continue
 		}
 		for i, name := range header {

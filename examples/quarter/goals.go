@@ -12,7 +12,6 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
-	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -63,7 +62,7 @@ func (s *story) setGoals(ctx context.Context) {
 		s.plans[p.Employee] = plan
 	}
 	s.showGoals()
-	s.showPlans()
+	s.showPlans(ctx)
 }
 
 // draftShared sets a goal of the company or a unit, from the draft to its first day.
@@ -198,10 +197,10 @@ func monthly(m goal.Measure) text.Speaker {
 	return amount{parts[0], ""}
 }
 
-func (s *story) showPlans() {
+func (s *story) showPlans(ctx context.Context) {
 	s.say(plansAgreed, "count", len(s.plans), "on", s.Goals.Agreed, "from", s.Setting.Quarter.From)
 	t := s.table(text.Label{En: "Employee", Zh: "员工"}, text.Label{En: "Goals and weights", Zh: "目标与权重"},
-		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed by both", Zh: "双方签字"})
+		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed with", Zh: "会签上级"})
 	for _, p := range s.Goals.Plans {
 		var parts []string
 		for _, g := range p.Goals {
@@ -212,15 +211,11 @@ func (s *story) showPlans() {
 			parts = append(parts, metric+" "+g.Weight.String())
 		}
 		plan := s.plans[p.Employee]
-		var signers []string
-		for _, role := range []string{goal.ByEmployee, goal.ByManager} {
-			for _, signature := range plan.Signatures {
-				if signature.Role == role {
-					signers = append(signers, s.who(signature.By))
-				}
-			}
+		with := ""
+		if plan.Signatures.Cover(plan.Digest(), goal.ByEmployee, goal.ByManager) {
+			with = s.who(s.manager(ctx, p.Employee))
 		}
-		s.row(t, s.who(p.Employee), strings.Join(parts, " · "), plan.Confidence, strings.Join(signers, " + "))
+		s.row(t, s.who(p.Employee), strings.Join(parts, " · "), plan.Confidence, with)
 	}
 	s.print(t)
 }
@@ -382,9 +377,4 @@ func (s *story) showRevision(ctx context.Context, asked revision, r goal.Revisio
 	if metric != "" {
 		s.say(revisionAfter, "metric", metric, "values", strings.Join(values, ", "))
 	}
-}
-
-// evidenceOf points at a record as evidence.
-func evidenceOf(title, kind string, m record.Meta) record.Evidence {
-	return record.Evidence{Title: title, Record: &record.Ref{Kind: kind, ID: m.ID, Version: m.Version}}
 }

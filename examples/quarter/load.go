@@ -68,6 +68,7 @@ type loader struct {
 
 	fsys  fs.FS
 	found fault.Violations
+	known bool                   // everybody in people.csv could be read
 	goals map[string]plannedGoal // those seen so far, by their names
 }
 
@@ -186,8 +187,14 @@ func (l *loader) sheet(s sheet) []row {
 }
 
 func (l *loader) readPeople() {
+	before := len(l.found)
 	people := l.sheet(peopleSheet)
+	l.known = len(people) > 0 && !slices.ContainsFunc(l.found[before:], func(v fault.Violation) bool {
+		return v.Path == "" || v.Path == "id" // a row that can't be read, or nobody's
+	})
 	for _, r := range people {
+		r.text("name")
+		r.text("title")
 		p := access.Person{
 			ID: r.text("id"), Name: r.words("name").In(l.language), Title: r.words("title").In(l.language),
 			Unit: r.text("unit"), Hired: r.date("hired"),
@@ -210,6 +217,9 @@ func (l *loader) readPeople() {
 	}
 	chart, err := access.NewChart(l.Setting.Tenant, l.People, reporting)
 	for _, v := range fault.Of(err) {
+		if v.Code == "access.person.unknown" && !l.known {
+			continue
+		}
 		rows, index, column := people, 0, v.Path
 		if rest, ok := strings.CutPrefix(v.Path, "lines["); ok {
 			rows, column = lines, rest
@@ -220,7 +230,7 @@ func (l *loader) readPeople() {
 		}
 	}
 	l.Chart = chart
-	if len(l.People) > 0 && l.hr().ID == "" {
+	if l.known && l.hr().ID == "" {
 		note(&l.found, "people.csv", "roles", hrMissing.Plain())
 	}
 }

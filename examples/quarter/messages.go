@@ -123,6 +123,11 @@ var (
 		En:   "the phase “{phase}” has no window",
 		Zh:   "阶段“{phase}”没有时间安排",
 	}
+	levelUnknown = text.Message{
+		Code: "quarter.level.unknown",
+		En:   "the rules have no level “{level}”",
+		Zh:   "评级规则中没有等级“{level}”",
+	}
 	appealUnfounded = text.Message{
 		Code: "quarter.appeal.unfounded",
 		En:   "interviews.json has no disagreement of {person} to appeal with",

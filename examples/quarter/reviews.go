@@ -130,7 +130,7 @@ func (s *story) rate(ctx context.Context) {
 	for i, m := range s.Reviews.Manager {
 		at := s.in("reviews.json", fault.Index("manager", i))
 		manager := s.as(s.manager(ctx, m.Employee))
-		content := review.ManagerContent{Inputs: s.inputs(m), Comment: m.Comment}
+		content := review.ManagerContent{Inputs: s.inputs(m, s.plans[m.Employee]), Comment: m.Comment}
 		form, err := s.kit.Reviews.StartManagerReview(ctx, manager, s.cycle.ID, m.Employee, content)
 		if !s.did(at, err) {
 			continue
@@ -144,25 +144,27 @@ func (s *story) rate(ctx context.Context) {
 }
 
 // inputs are a manager's figures in the units of the rules, each with where it comes
-// from, and the completion of the goal plan. That has many digits where a division did not
-// come out: it is cut to two places, which lifts nobody over a threshold.
-func (s *story) inputs(m managerReview) rating.Inputs {
+// from, and the score of the employee's goal plan. That has many digits where a division
+// did not come out: it is cut to two places, which lifts nobody over a threshold.
+func (c *company) inputs(m managerReview, plan goal.Plan) rating.Inputs {
 	in := rating.Inputs{Metrics: map[string]number.Quantity{}, Evidence: map[string][]record.Evidence{}}
 	units := map[string]number.Unit{}
-	for _, metric := range s.Rules.Metrics {
+	for _, metric := range c.Rules.Metrics {
 		units[metric.Name] = metric.Unit
 	}
 	for name, value := range m.Metrics {
 		in.Metrics[name] = number.Quantity{Value: value, Unit: units[name]}
-		if source := s.Reviews.Sources[name]; source != "" {
+		if source := c.Reviews.Sources[name]; source != "" {
 			in.Evidence[name] = []record.Evidence{{Note: source}}
 		}
 	}
-	unit, asked := units[completion]
-	if plan := s.plans[m.Employee]; asked && plan.Result != nil {
+	if unit, asked := units[completion]; asked && plan.Result != nil {
 		cut := number.Rounding{Places: 2, Mode: number.Down}.Round(plan.Result.Score)
 		in.Metrics[completion] = number.Quantity{Value: cut, Unit: unit}
-		in.Evidence[completion] = []record.Evidence{evidenceOf(planEvidence.Plain().In(s.lang), goal.PlanKind.Name, plan.Meta)}
+		in.Evidence[completion] = []record.Evidence{{
+			Title:  planEvidence.Plain().In(c.language),
+			Record: &record.Ref{Kind: goal.PlanKind.Name, ID: plan.ID, Version: plan.Version},
+		}}
 	}
 	return in
 }

@@ -32,7 +32,7 @@ func apply(ctx context.Context, d storage.Driver, k record.Kind[sample, pick], a
 
 // over is the collection of samples in d, as a subject.
 func over(d storage.Driver) subject[sample, pick] {
-	return subject[sample, pick]{sampleFixture(), opened(d)}
+	return subject[sample, pick]{sampleFixture(), Over(d, samples)}
 }
 
 // finds checks that a query for samples gives exactly these ids.

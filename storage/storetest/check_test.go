@@ -49,7 +49,7 @@ func TestTheStoreSuiteRunsOverAStore(t *testing.T) {
 	f := sampleFixture()
 	f.Open = func(tb testing.TB) Opened[sample, pick] {
 		tb.Helper()
-		return opened(good())
+		return Over(good(), samples)
 	}
 	Store(t, f)
 }

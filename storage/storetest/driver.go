@@ -5,7 +5,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/storage"
 )
 
@@ -22,20 +21,10 @@ func driverSuite() []check[storage.Driver] {
 	var all []check[storage.Driver]
 	for _, c := range storeChecks[sample, pick]() {
 		all = append(all, check[storage.Driver]{c.name, c.promise, func(ctx context.Context, d storage.Driver) error {
-			return c.run(ctx, subject[sample, pick]{sampleFixture(), opened(d)})
+			return c.run(ctx, over(d))
 		}})
 	}
 	return append(all, driverChecks...)
-}
-
-// opened is the collection of samples in a driver.
-func opened(d storage.Driver) Opened[sample, pick] {
-	return Opened[sample, pick]{
-		Store: storage.Of(d, samples),
-		InTx: func(ctx context.Context, do func(record.Store[sample, pick]) error) error {
-			return d.Tx(ctx, func(tx storage.Driver) error { return do(storage.Of(tx, samples)) })
-		},
-	}
 }
 
 var driverChecks = slices.Concat(changeChecks, queryChecks, trailChecks, txChecks)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/storage"
 )
 
 // A Fixture is what the store suite needs to know of a kind of record.
@@ -39,6 +40,16 @@ type Fixture[T any, F record.Filter] struct {
 type Opened[T any, F record.Filter] struct {
 	Store record.Store[T, F]
 	InTx  func(ctx context.Context, do func(record.Store[T, F]) error) error
+}
+
+// Over is the collection of a kind in a driver, opened for the store suite.
+func Over[T any, F record.Filter](d storage.Driver, k record.Kind[T, F]) Opened[T, F] {
+	return Opened[T, F]{
+		Store: storage.Of(d, k),
+		InTx: func(ctx context.Context, do func(record.Store[T, F]) error) error {
+			return d.Tx(ctx, func(tx storage.Driver) error { return do(storage.Of(tx, k)) })
+		},
+	}
 }
 
 // A Filtered is a filter with the values it is to find. Over the first twenty values of

@@ -858,7 +858,7 @@ func TestEachWrongStoreFailsExactlyTheChecksItMust(t *testing.T) {
 				failed = failing(t, driverSuite(), w.driver, left...)
 			} else {
 				failed = failing(t, storeChecks[sample, pick](), func() subject[sample, pick] {
-					o := opened(good())
+					o := Over(good(), samples)
 					o.Store = w.store(o)
 					return subject[sample, pick]{sampleFixture(), o}
 				}, left...)
