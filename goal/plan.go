@@ -207,7 +207,7 @@ func (p Plan) Propose(goals []Goal, policy PlanPolicy, by record.Stamp) (Plan, e
 		return p, err
 	}
 	var v fault.Violations
-	if policy.Outside == FocusRefused {
+	if policy.Outside != "" && policy.Outside != FocusAdvised { // a policy unknown is not taken for leave
 		v = p.Advice(policy)
 	}
 	proposed.Items = slices.Clone(p.Items)

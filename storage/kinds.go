@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/meritkit/meritkit/fault"
@@ -123,12 +124,8 @@ func (ks Kinds) check(c Change) error {
 	if c.Expect < 0 || c.Meta.Version != c.Expect+1 {
 		v.Add("meta.version", versionOrder, "version", c.Meta.Version, "expect", c.Expect)
 	}
-	if c.Meta.Created.At != record.Instant(c.Meta.Created.At) {
-		v.Add("meta.created.at", instantForm)
-	}
-	if c.Meta.Updated.At != record.Instant(c.Meta.Updated.At) {
-		v.Add("meta.updated.at", instantForm)
-	}
+	checkInstant(&v, "meta.created.at", c.Meta.Created.At)
+	checkInstant(&v, "meta.updated.at", c.Meta.Updated.At)
 	checkText(&v, "meta.tenant", c.Meta.Tenant, MaxKey)
 	checkText(&v, "meta.id", c.Meta.ID, MaxKey)
 	for _, stamp := range []record.Stamp{c.Meta.Created, c.Meta.Updated} {
@@ -146,6 +143,8 @@ func (ks Kinds) check(c Change) error {
 			v.Add(path, fieldType, "name", name, "want", column.Type, "have", value.Type())
 		case value.Type() == record.Text:
 			checkText(&v, path, fmt.Sprint(value.Any()), MaxText)
+		case value.Type() == record.Moment:
+			checkInstant(&v, path, value.Any().(time.Time))
 		}
 	}
 	if c.Schema < 1 || !json.Valid(c.Document) {
@@ -193,6 +192,17 @@ func (c Change) Against(stored record.Meta, found bool) error {
 		return fault.Refuse(fault.ErrConflict, chainForeign, "kind", c.Kind, "id", c.Meta.ID, "version", stored.Version)
 	}
 	return nil
+}
+
+// checkInstant refuses what not every database holds: an instant that is finer than
+// microseconds, in a zone, or outside the years 0 to 9999.
+func checkInstant(v *fault.Violations, path string, at time.Time) {
+	if at != record.Instant(at) {
+		v.Add(path, instantForm)
+	}
+	if at.Year() < 0 || at.Year() > 9999 {
+		v.Add(path, instantRange, "at", at)
+	}
 }
 
 // checkText refuses what not every database holds: a text that is too long to index,

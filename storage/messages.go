@@ -63,6 +63,11 @@ var (
 		En:   "the instant is not in UTC and whole microseconds",
 		Zh:   "时间须为 UTC，精确到微秒",
 	}
+	instantRange = text.Message{
+		Code: "storage.instant.range",
+		En:   "the instant {at} lies outside the years 0 to 9999",
+		Zh:   "时间 {at} 超出 0 至 9999 年",
+	}
 	textLength = text.Message{
 		Code: "storage.text.length",
 		En:   "the text has {length} bytes; at most {max} are possible here",
