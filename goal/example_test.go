@@ -77,7 +77,7 @@ func ExampleGoal_Sign() {
 	fmt.Println(g.Status, err)
 
 	// The manager returns the goal, it is changed, and what was read is no longer what is there.
-	back, _ := g.Return(wei, "10 hours can be done")
+	back, _ := g.Return("10 hours can be done", wei)
 	terms := exampleDraft().Terms
 	terms.Measures[0].Target = new(decimal.NewFromInt(10))
 	back, _ = back.Edit(terms, lin)

@@ -323,8 +323,8 @@ func (g Goal) Propose(by record.Stamp) (Goal, error) { return g.move(EventPropos
 
 // Return gives a proposal back to be changed, for a reason that has to be given. The
 // signatures so far are void.
-func (g Goal) Return(by record.Stamp, reason string) (Goal, error) {
-	returned, err := g.moveBecause(EventReturn, by, reason)
+func (g Goal) Return(reason string, by record.Stamp) (Goal, error) {
+	returned, err := g.moveBecause(EventReturn, reason, by)
 	if err != nil {
 		return g, err
 	}
@@ -364,13 +364,13 @@ func (g Goal) Activate(today calendar.Date, by record.Stamp) (Goal, error) {
 }
 
 // Cancel gives the goal up, for a reason that has to be given.
-func (g Goal) Cancel(by record.Stamp, reason string) (Goal, error) {
-	return g.moveBecause(EventCancel, by, reason)
+func (g Goal) Cancel(reason string, by record.Stamp) (Goal, error) {
+	return g.moveBecause(EventCancel, reason, by)
 }
 
 // Close ends an active goal with what became of it. A result that is judged, that has
 // no score, needs a reason.
-func (g Goal) Close(r Result, by record.Stamp, reason string) (Goal, error) {
+func (g Goal) Close(r Result, reason string, by record.Stamp) (Goal, error) {
 	event, ok := closing[r.Status]
 	if !ok {
 		event = EventAchieve // the violation below says what is wrong with it
@@ -425,7 +425,7 @@ func (g Goal) move(e Event, by record.Stamp) (Goal, error) {
 	return g, nil
 }
 
-func (g Goal) moveBecause(e Event, by record.Stamp, reason string) (Goal, error) {
+func (g Goal) moveBecause(e Event, reason string, by record.Stamp) (Goal, error) {
 	by = by.Because(reason)
 	moved, err := g.move(e, by)
 	if err != nil {

@@ -28,7 +28,7 @@ func TestGoalTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	does := map[goal.Event]func(goal.Goal) (goal.Goal, error){
 		goal.EventEdit:    func(g goal.Goal) (goal.Goal, error) { return g.Edit(g.Terms, lin) },
 		goal.EventPropose: func(g goal.Goal) (goal.Goal, error) { return g.Propose(lin) },
-		goal.EventReturn:  func(g goal.Goal) (goal.Goal, error) { return g.Return(wei, "too easy") },
+		goal.EventReturn:  func(g goal.Goal) (goal.Goal, error) { return g.Return("too easy", wei) },
 		goal.EventAgree: func(g goal.Goal) (goal.Goal, error) {
 			g.Signatures = one
 			return g.Sign(record.Sign(wei, goal.ByManager, g.Digest()))
@@ -36,15 +36,15 @@ func TestGoalTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 		goal.EventActivate: func(g goal.Goal) (goal.Goal, error) { return g.Activate(q3.To, wei) },
 		goal.EventRevise:   func(g goal.Goal) (goal.Goal, error) { return g.Revise(revision, wei) },
 		goal.EventAchieve: func(g goal.Goal) (goal.Goal, error) {
-			return g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, wei, "")
+			return g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, "", wei)
 		},
 		goal.EventFallShort: func(g goal.Goal) (goal.Goal, error) {
-			return g.Close(goal.Result{Status: goal.StatusPartly, Score: new(dec("80"))}, wei, "")
+			return g.Close(goal.Result{Status: goal.StatusPartly, Score: new(dec("80"))}, "", wei)
 		},
 		goal.EventMiss: func(g goal.Goal) (goal.Goal, error) {
-			return g.Close(goal.Result{Status: goal.StatusMissed, Score: new(dec("10"))}, wei, "")
+			return g.Close(goal.Result{Status: goal.StatusMissed, Score: new(dec("10"))}, "", wei)
 		},
-		goal.EventCancel: func(g goal.Goal) (goal.Goal, error) { return g.Cancel(wei, "the product was sold") },
+		goal.EventCancel: func(g goal.Goal) (goal.Goal, error) { return g.Cancel("the product was sold", wei) },
 	}
 	requireAll(t, goal.Lifecycle, does)
 	for _, state := range goal.Lifecycle.States() {
@@ -67,7 +67,7 @@ func TestGoalTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 
 func TestPlanTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	g := active(t)
-	closed, err := g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, wei, "")
+	closed, err := g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, "", wei)
 	require.NoError(t, err)
 	base, err := goal.NewPlan(key("p1"), goal.PlanDraft{
 		Employee: "lin", Period: q3, Items: []goal.Item{{Goal: "g1", Weight: dec("100")}},
@@ -79,7 +79,7 @@ func TestPlanTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 		goal.PlanEventPropose: func(p goal.Plan) (goal.Plan, error) {
 			return p.Propose([]goal.Goal{proposed(t)}, goal.PlanPolicy{}, lin)
 		},
-		goal.PlanEventReturn: func(p goal.Plan) (goal.Plan, error) { return p.Return(wei, "too easy") },
+		goal.PlanEventReturn: func(p goal.Plan) (goal.Plan, error) { return p.Return("too easy", wei) },
 		goal.PlanEventAgree: func(p goal.Plan) (goal.Plan, error) {
 			p.Signatures = one
 			return p.Sign(record.Sign(wei, goal.ByManager, p.Digest()))
@@ -112,7 +112,7 @@ func TestRevisionTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	one := record.Signatures{record.Sign(lin, goal.ByEmployee, base.Digest(g))}
 	does := map[goal.RevisionEvent]func(goal.Revision) (goal.Revision, error){
 		goal.RevisionEventApprove: func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
-		goal.RevisionEventReject:  func(r goal.Revision) (goal.Revision, error) { return r.Reject(wei, "no proof") },
+		goal.RevisionEventReject:  func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
 		goal.RevisionEventAgree: func(r goal.Revision) (goal.Revision, error) {
 			r.Signatures = one
 			return r.Sign(g, record.Sign(wei, goal.ByManager, r.Digest(g)))

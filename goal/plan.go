@@ -235,7 +235,7 @@ func (p Plan) Propose(goals []Goal, policy PlanPolicy, by record.Stamp) (Plan, e
 
 // Return gives a proposal back to be changed, for a reason that has to be given. The
 // signatures so far are void.
-func (p Plan) Return(by record.Stamp, reason string) (Plan, error) {
+func (p Plan) Return(reason string, by record.Stamp) (Plan, error) {
 	by = by.Because(reason)
 	returned, err := p.move(PlanEventReturn, by)
 	if err != nil {

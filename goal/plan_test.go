@@ -147,7 +147,7 @@ func TestAPlansSignatureCoversItsGoals(t *testing.T) {
 	assert.Empty(t, p.Items[0].Digest, "the receiver does not change")
 	read := first.Digest()
 	// The plan comes back with the same weights and another goal under the same id.
-	back, err := first.Return(wei, "the target is too easy")
+	back, err := first.Return("the target is too easy", wei)
 	require.NoError(t, err)
 	goals[0].Terms.Title = "Answer complaints within 10 hours"
 	second, err := back.Propose(goals, goal.PlanPolicy{}, lin)

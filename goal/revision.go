@@ -152,7 +152,7 @@ func (r Revision) Approve(by record.Stamp) (Revision, error) {
 }
 
 // Reject ends the request, for a reason that has to be given.
-func (r Revision) Reject(by record.Stamp, reason string) (Revision, error) {
+func (r Revision) Reject(reason string, by record.Stamp) (Revision, error) {
 	by = by.Because(reason)
 	rejected, err := r.move(RevisionEventReject, by)
 	if err != nil {

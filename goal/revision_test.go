@@ -91,7 +91,7 @@ func TestARevisionIsSignedAsTheGoalIs(t *testing.T) {
 	assert.Equal(t, goal.RevisionStatusApproved, one.Status)
 	_, err = one.Sign(g, record.Sign(lin, goal.ByManager, r.Digest(g)))
 	assert.Equal(t, []string{"signature.by record.signature.twice"}, codes(err))
-	_, err = r.Reject(wei, "")
+	_, err = r.Reject("", wei)
 	assert.Equal(t, []string{"reason record.reason.required"}, codes(err))
 }
 

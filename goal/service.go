@@ -38,39 +38,67 @@ type Rules struct {
 // loads the records, asks the gate, applies the rule and saves, in one transaction. What
 // the gate does not let through is [fault.ErrForbidden]. It is safe for concurrent use.
 type Service struct {
-	stores Stores
-	gate   access.Gate
+	office access.Office[Stores]
 	rules  Rules
 }
 
 // NewService is the service over the stores, behind the gate.
 func NewService(stores Stores, gate access.Gate, rules Rules) *Service {
-	return &Service{stores: stores, gate: gate, rules: rules}
+	return &Service{access.Office[Stores]{Gate: gate, Stores: stores, InTx: stores.InTx}, rules}
+}
+
+// The desks, one for each kind of record.
+var (
+	goals = access.Desk[Goal, Filter, Stores]{
+		Store:   func(in Stores) Store { return in.Goals },
+		Subject: func(_ context.Context, _ Stores, g Goal) (access.Subject, error) { return g.subject(), nil },
+	}
+	plans = access.Desk[Plan, PlanFilter, Stores]{
+		Store: func(in Stores) PlanStore { return in.Plans },
+		Subject: func(_ context.Context, _ Stores, p Plan) (access.Subject, error) {
+			return about(PlanKind.Name, p.Meta, p.Employee, p.Status), nil
+		},
+	}
+	checkIns = access.Desk[CheckIn, CheckInFilter, Stores]{
+		Store: func(in Stores) CheckInStore { return in.CheckIns },
+		Subject: func(_ context.Context, _ Stores, c CheckIn) (access.Subject, error) {
+			return about(CheckInKind.Name, c.Meta, c.Employee, c.Pace.Health), nil
+		},
+	}
+	revisions = access.Desk[Revision, RevisionFilter, Stores]{
+		Store: func(in Stores) RevisionStore { return in.Revisions },
+		Subject: func(_ context.Context, _ Stores, r Revision) (access.Subject, error) {
+			return about(RevisionKind.Name, r.Meta, r.Employee, r.Status), nil
+		},
+	}
+)
+
+// about is a person's record as the gate sees it.
+func about[S ~string](kind string, m record.Meta, person string, state S) access.Subject {
+	return access.Subject{Tenant: m.Tenant, Kind: kind, ID: m.ID, Person: person, State: string(state)}
 }
 
 // Draft drafts a goal. The goals that it supports have to exist. An employee's goal then
 // goes into a plan, see [Service.EditPlan].
 func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, error) {
-	k := s.gate.NewKey(a.Tenant)
-	by, err := s.gate.Pass(ctx, a, VerbDraft, Goal{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Owner: d.Owner, Level: d.Level}.subject())
-	if err != nil {
-		return Goal{}, err
-	}
-	var v fault.Violations
-	g, err := New(k, d, by)
-	v.Nest("", err)
-	if err := checkLinks(ctx, &v, "terms", s.stores.Goals, a.Tenant, d.Terms); err != nil {
-		return Goal{}, err
-	}
-	if err := v.Err(); err != nil {
-		return Goal{}, err
-	}
-	return s.stores.Goals.Create(ctx, g)
+	return goals.Create(ctx, s.office, a, VerbDraft,
+		func(_ Stores, k record.Key) (Goal, error) {
+			return Goal{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Owner: d.Owner, Level: d.Level}, nil
+		},
+		func(in Stores, k record.Key, by record.Stamp) (Goal, error) {
+			var v fault.Violations
+			g, err := New(k, d, by)
+			v.Nest("", err)
+			if err := checkLinks(ctx, &v, "terms", in.Goals, a.Tenant, d.Terms); err != nil {
+				return Goal{}, err
+			}
+			return g, v.Err()
+		})
 }
 
 // Edit replaces the terms of a draft.
 func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) (Goal, error) {
-	return s.change(ctx, a, VerbEdit, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+	return goals.Change(ctx, s.office, a, VerbEdit, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
 		var v fault.Violations
 		edited, err := g.Edit(t, by)
 		if errors.Is(err, fault.ErrTransition) {
@@ -87,37 +115,37 @@ func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) 
 // Propose lays a drafted goal of a unit or the company before whoever signs for it. The
 // goals of an employee are proposed with their plan, and so for the verbs that follow.
 func (s *Service) Propose(ctx context.Context, a access.Actor, id string) (Goal, error) {
-	return s.changeAlone(ctx, a, VerbPropose, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+	return s.alone(ctx, a, VerbPropose, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
 		return g.Propose(by)
 	})
 }
 
 // Return gives a proposed goal of a unit or the company back to be changed.
 func (s *Service) Return(ctx context.Context, a access.Actor, id, reason string) (Goal, error) {
-	return s.changeAlone(ctx, a, VerbReturn, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
-		return g.Return(by, reason)
+	return s.alone(ctx, a, VerbReturn, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Return(reason, by)
 	})
 }
 
 // Sign signs a proposed goal of a unit or the company in its name. The digest is that of
 // what the actor has read: a goal changed since is [record.ErrStale].
 func (s *Service) Sign(ctx context.Context, a access.Actor, id string, read record.Digest, note string) (Goal, error) {
-	return s.changeAlone(ctx, a, VerbSignAsUnit, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+	return s.alone(ctx, a, VerbSignAsUnit, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
 		return g.Sign(record.Sign(by.Because(note), ByUnit, read))
 	})
 }
 
 // Activate puts an agreed goal of a unit or the company in force.
 func (s *Service) Activate(ctx context.Context, a access.Actor, id string) (Goal, error) {
-	return s.changeAlone(ctx, a, VerbActivate, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
-		return g.Activate(s.gate.DateAt(by.At), by)
+	return s.alone(ctx, a, VerbActivate, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Activate(s.office.Gate.DateAt(by.At), by)
 	})
 }
 
 // Cancel gives a goal up, also one in a plan; its weight there has no score then.
 func (s *Service) Cancel(ctx context.Context, a access.Actor, id, reason string) (Goal, error) {
-	return s.change(ctx, a, VerbCancel, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
-		return g.Cancel(by, reason)
+	return goals.Change(ctx, s.office, a, VerbCancel, id, func(_ Stores, g Goal, by record.Stamp) (Goal, error) {
+		return g.Cancel(reason, by)
 	})
 }
 
@@ -139,7 +167,7 @@ type Closing struct {
 
 // Close closes an active goal of a unit or the company.
 func (s *Service) Close(ctx context.Context, a access.Actor, id string, c Closing) (Goal, error) {
-	return s.changeAlone(ctx, a, VerbClose, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+	return s.alone(ctx, a, VerbClose, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
 		return s.close(ctx, in, g, c, by)
 	})
 }
@@ -154,32 +182,32 @@ func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by re
 		if err := v.Err(); err != nil {
 			return g, err
 		}
-		return g.Close(Result{Status: c.Judged, Score: c.Score}, by, c.Reason)
+		return g.Close(Result{Status: c.Judged, Score: c.Score}, c.Reason, by)
 	}
 	if c.Judged != "" || c.Score != nil {
 		var v fault.Violations
 		v.Add("judged", resultCounted, "goal", g.ID)
 		return g, v
 	}
-	checkIns, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+	made, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
 	if err != nil {
 		return g, err
 	}
-	result, err := g.Terms.Result(g.Terms.latest(checkIns, c.Readings), s.rules.Outcomes, c.Missing)
+	result, err := g.Terms.Result(g.Terms.latest(made, c.Readings), s.rules.Outcomes, c.Missing)
 	if err != nil {
 		return g, err
 	}
-	return g.Close(result, by, c.Reason)
+	return g.Close(result, c.Reason, by)
 }
 
 // CheckIn records a check-in of an active goal. Without a day it is today's; there is
 // one a day ([fault.ErrExists]), and none for days to come.
 func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d CheckInDraft) (CheckIn, error) {
-	g, by, err := s.pass(ctx, s.stores, a, VerbCheckIn, id)
+	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbCheckIn, id)
 	if err != nil {
 		return CheckIn{}, err
 	}
-	today := s.gate.DateAt(by.At)
+	today := s.office.Gate.DateAt(by.At)
 	if d.On.IsZero() {
 		d.On = today
 	}
@@ -188,11 +216,11 @@ func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d Chec
 		v.Add("on", checkInFuture, "on", d.On, "today", today)
 		return CheckIn{}, v
 	}
-	c, err := NewCheckIn(s.gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
+	c, err := NewCheckIn(s.office.Gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
 	if err != nil {
 		return CheckIn{}, err
 	}
-	return s.stores.CheckIns.Create(ctx, c)
+	return s.office.Stores.CheckIns.Create(ctx, c)
 }
 
 // Overdue lists the days on which a check-in of the goal fell due and is still owed; see
@@ -202,47 +230,47 @@ func (s *Service) Overdue(ctx context.Context, a access.Actor, id string, c cale
 	if err != nil || g.Status != StatusActive {
 		return nil, err
 	}
-	checkIns, err := record.Collect(s.stores.CheckIns.List(ctx, CheckInFilter{Tenant: a.Tenant, Goals: []string{id}}))
+	made, err := record.Collect(s.office.Stores.CheckIns.List(ctx, CheckInFilter{Tenant: a.Tenant, Goals: []string{id}}))
 	if err != nil {
 		return nil, err
 	}
-	return Overdue(c, calendar.Period{From: g.begins(), To: g.Due()}, checkIns, s.gate.Today())
+	return Overdue(c, calendar.Period{From: g.begins(), To: g.Due()}, made, s.office.Gate.Today())
 }
 
 // RequestRevision asks for other terms of an active goal, as of today; what the draft
 // says about the day of the request is overruled.
 func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string, d RevisionDraft) (Revision, error) {
-	g, by, err := s.pass(ctx, s.stores, a, VerbRequestRevision, id)
+	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbRequestRevision, id)
 	if err != nil {
 		return Revision{}, err
 	}
-	d.Requested = s.gate.DateAt(by.At)
+	d.Requested = s.office.Gate.DateAt(by.At)
 	var v fault.Violations
-	r, err := NewRevision(s.gate.NewKey(a.Tenant), g, d, by)
+	r, err := NewRevision(s.office.Gate.NewKey(a.Tenant), g, d, by)
 	if errors.Is(err, fault.ErrTransition) {
 		return Revision{}, err
 	}
 	v.Nest("", err)
-	if err := checkLinks(ctx, &v, "proposed", s.stores.Goals, a.Tenant, d.Proposed); err != nil {
+	if err := checkLinks(ctx, &v, "proposed", s.office.Stores.Goals, a.Tenant, d.Proposed); err != nil {
 		return Revision{}, err
 	}
 	if err := v.Err(); err != nil {
 		return Revision{}, err
 	}
-	return s.stores.Revisions.Create(ctx, r)
+	return s.office.Stores.Revisions.Create(ctx, r)
 }
 
 // ApproveRevision lets a request go on to be signed.
 func (s *Service) ApproveRevision(ctx context.Context, a access.Actor, id string) (Revision, error) {
-	return s.changeRevision(ctx, a, VerbDecideRevision, id, func(_ Stores, r Revision, _ Goal, by record.Stamp) (Revision, error) {
+	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
 		return r.Approve(by)
 	})
 }
 
 // RejectRevision ends a request that is not in force yet.
 func (s *Service) RejectRevision(ctx context.Context, a access.Actor, id, reason string) (Revision, error) {
-	return s.changeRevision(ctx, a, VerbDecideRevision, id, func(_ Stores, r Revision, _ Goal, by record.Stamp) (Revision, error) {
-		return r.Reject(by, reason)
+	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
+		return r.Reject(reason, by)
 	})
 }
 
@@ -254,7 +282,11 @@ func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role str
 	if err != nil {
 		return Revision{}, err
 	}
-	return s.changeRevision(ctx, a, verb, id, func(in Stores, r Revision, g Goal, by record.Stamp) (Revision, error) {
+	return revisions.Change(ctx, s.office, a, verb, id, func(in Stores, r Revision, by record.Stamp) (Revision, error) {
+		g, err := in.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: r.Goal})
+		if err != nil {
+			return r, err
+		}
 		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
 		if err != nil || signed.Status != RevisionStatusInForce {
 			return signed, err
@@ -269,11 +301,11 @@ func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role str
 
 // Goal reads a goal.
 func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, error) {
-	g, err := s.stores.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
+	g, err := s.office.Stores.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
 	if err != nil {
 		return Goal{}, err
 	}
-	if _, err := s.gate.Pass(ctx, a, g.readVerb(), g.subject()); err != nil {
+	if _, err := goals.Pass(ctx, s.office.Gate, s.office.Stores, a, g.readVerb(), g); err != nil {
 		return Goal{}, err
 	}
 	return g, nil
@@ -282,110 +314,30 @@ func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, er
 // Goals lists the goals of the actor's tenant that match and that the actor may read.
 func (s *Service) Goals(ctx context.Context, a access.Actor, f Filter) iter.Seq2[Goal, error] {
 	f.Tenant = a.Tenant
-	return readable(ctx, s.gate, a, s.stores.Goals.List(ctx, f), func(g Goal) (access.Verb, access.Subject) {
-		return g.readVerb(), g.subject()
-	})
+	return goals.List(ctx, s.office, a, Goal.readVerb, f)
 }
 
 // CheckIns lists the check-ins that match and that the actor may read, by their days.
 func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter) iter.Seq2[CheckIn, error] {
 	f.Tenant = a.Tenant
-	return readable(ctx, s.gate, a, s.stores.CheckIns.List(ctx, f), func(c CheckIn) (access.Verb, access.Subject) {
-		return VerbRead, access.Subject{Tenant: c.Tenant, Kind: CheckInKind.Name, ID: c.ID, Person: c.Employee}
-	})
+	return checkIns.List(ctx, s.office, a, access.Always[CheckIn](VerbRead), f)
 }
 
 // Revisions lists the revisions that match and that the actor may read, by the days on
 // which they were requested.
 func (s *Service) Revisions(ctx context.Context, a access.Actor, f RevisionFilter) iter.Seq2[Revision, error] {
 	f.Tenant = a.Tenant
-	return readable(ctx, s.gate, a, s.stores.Revisions.List(ctx, f), func(r Revision) (access.Verb, access.Subject) {
-		return VerbRead, access.Subject{Tenant: r.Tenant, Kind: RevisionKind.Name, ID: r.ID, Person: r.Employee, State: string(r.Status)}
-	})
+	return revisions.List(ctx, s.office, a, access.Always[Revision](VerbRead), f)
 }
 
-// readable leaves out of a list what the actor may not read.
-func readable[T any](ctx context.Context, gate access.Gate, a access.Actor, list iter.Seq2[T, error], of func(T) (access.Verb, access.Subject)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for value, err := range list {
-			if err == nil {
-				verb, subject := of(value)
-				if _, err = gate.Pass(ctx, a, verb, subject); errors.Is(err, fault.ErrForbidden) {
-					continue
-				}
-			}
-			if err != nil {
-				var none T
-				yield(none, err)
-				return
-			}
-			if !yield(value, nil) {
-				return
-			}
-		}
-	}
-}
-
-// pass loads a goal and lets the actor through to the verb on it.
-func (s *Service) pass(ctx context.Context, in Stores, a access.Actor, verb access.Verb, id string) (Goal, record.Stamp, error) {
-	g, err := in.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-	if err != nil {
-		return Goal{}, record.Stamp{}, err
-	}
-	by, err := s.gate.Pass(ctx, a, verb, g.subject())
-	return g, by, err
-}
-
-func (s *Service) change(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Goal, record.Stamp) (Goal, error)) (Goal, error) {
-	var changed Goal
-	err := s.stores.InTx(ctx, func(in Stores) error {
-		g, by, err := s.pass(ctx, in, a, verb, id)
-		if err != nil {
-			return err
-		}
-		if g, err = do(in, g, by); err != nil {
-			return err
-		}
-		changed, err = in.Goals.Update(ctx, g)
-		return err
-	})
-	if err != nil {
-		return Goal{}, err
-	}
-	return changed, nil
-}
-
-// changeAlone is change for what the goals of an employee do only with their plan.
-func (s *Service) changeAlone(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Goal, record.Stamp) (Goal, error)) (Goal, error) {
-	return s.change(ctx, a, verb, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
+// alone is [access.Desk.Change] for what the goals of an employee do only with their plan.
+func (s *Service) alone(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Goal, record.Stamp) (Goal, error)) (Goal, error) {
+	return goals.Change(ctx, s.office, a, verb, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
 		if g.Level == Individual {
 			return g, fault.Refuse(fault.ErrTransition, goalInPlan, "goal", g.ID)
 		}
 		return do(in, g, by)
 	})
-}
-
-func (s *Service) changeRevision(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Revision, Goal, record.Stamp) (Revision, error)) (Revision, error) {
-	var changed Revision
-	err := s.stores.InTx(ctx, func(in Stores) error {
-		r, err := in.Revisions.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-		if err != nil {
-			return err
-		}
-		g, by, err := s.pass(ctx, in, a, verb, r.Goal)
-		if err != nil {
-			return err
-		}
-		if r, err = do(in, r, g, by); err != nil {
-			return err
-		}
-		changed, err = in.Revisions.Update(ctx, r)
-		return err
-	})
-	if err != nil {
-		return Revision{}, err
-	}
-	return changed, nil
 }
 
 // checkLinks notes the goals that the terms at path support and that are not there.

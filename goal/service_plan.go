@@ -34,8 +34,8 @@ type OutlineItem struct {
 // DraftPlan drafts a plan and its goals, all or none. An employee has one plan for a
 // period ([fault.ErrExists]).
 func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Plan, []Goal, error) {
-	k := s.gate.NewKey(a.Tenant)
-	by, err := s.gate.Pass(ctx, a, VerbDraft, Plan{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Employee: o.Employee}.subject())
+	k := s.office.Gate.NewKey(a.Tenant)
+	by, err := s.office.Gate.Pass(ctx, a, VerbDraft, about(PlanKind.Name, record.Meta{Tenant: k.Tenant, ID: k.ID}, o.Employee, PlanStatusDraft))
 	if err != nil {
 		return Plan{}, nil, err
 	}
@@ -44,7 +44,7 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 	d := PlanDraft{Employee: o.Employee, Period: o.Period, Confidence: o.Confidence}
 	for i, item := range o.Items {
 		path := fault.Index("items", i)
-		key := s.gate.NewKey(a.Tenant)
+		key := s.office.Gate.NewKey(a.Tenant)
 		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms}, by)
 		for _, found := range fault.Of(err) {
 			// What is wrong with employee and period is said once, of the plan.
@@ -52,7 +52,7 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 				v.Nest(path, fault.Violations{found})
 			}
 		}
-		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), s.stores.Goals, a.Tenant, item.Terms); err != nil {
+		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), s.office.Stores.Goals, a.Tenant, item.Terms); err != nil {
 			return Plan{}, nil, err
 		}
 		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
@@ -62,7 +62,7 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 	if err := v.Err(); err != nil {
 		return Plan{}, nil, err
 	}
-	err = s.stores.InTx(ctx, func(in Stores) error {
+	err = s.office.Stores.InTx(ctx, func(in Stores) error {
 		for i, g := range goals {
 			if goals[i], err = in.Goals.Create(ctx, g); err != nil {
 				return err
@@ -80,7 +80,7 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 // EditPlan replaces goals, weights and confidence of a drafted plan. The goals are
 // drafts of their own by then; one that is left out stays a draft.
 func (s *Service) EditPlan(ctx context.Context, a access.Actor, id string, items []Item, confidence *decimal.Decimal) (Plan, error) {
-	return s.changePlan(ctx, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
 		return p.Edit(items, confidence, by)
 	})
 }
@@ -88,7 +88,7 @@ func (s *Service) EditPlan(ctx context.Context, a access.Actor, id string, items
 // ProposePlan lays a drafted plan with its goals before employee and manager. Where the
 // rules only advise on the focus, [Plan.Advice] tells what they would say.
 func (s *Service) ProposePlan(ctx context.Context, a access.Actor, id string) (Plan, error) {
-	return s.changePlan(ctx, a, VerbPropose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbPropose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
 		goals, err := p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
 			if g.Status != StatusDraft {
 				return g, nil // the plan says which of its goals can't be proposed
@@ -104,8 +104,8 @@ func (s *Service) ProposePlan(ctx context.Context, a access.Actor, id string) (P
 
 // ReturnPlan gives a proposed plan with its goals back to be changed.
 func (s *Service) ReturnPlan(ctx context.Context, a access.Actor, id, reason string) (Plan, error) {
-	return s.changePlan(ctx, a, VerbReturn, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
-		returned, err := p.Return(by, reason)
+	return plans.Change(ctx, s.office, a, VerbReturn, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		returned, err := p.Return(reason, by)
 		if err != nil {
 			return p, err
 		}
@@ -113,7 +113,7 @@ func (s *Service) ReturnPlan(ctx context.Context, a access.Actor, id, reason str
 			if Lifecycle.Final(g.Status) {
 				return g, nil
 			}
-			return g.Return(by, reason)
+			return g.Return(reason, by)
 		})
 		return returned, err
 	})
@@ -127,7 +127,7 @@ func (s *Service) SignPlan(ctx context.Context, a access.Actor, id, role string,
 	if err != nil {
 		return Plan{}, err
 	}
-	return s.changePlan(ctx, a, verb, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+	return plans.Change(ctx, s.office, a, verb, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
 		by = by.Because(note)
 		signed, err := p.Sign(record.Sign(by, role, read))
 		if err != nil {
@@ -143,8 +143,8 @@ func (s *Service) SignPlan(ctx context.Context, a access.Actor, id, role string,
 // ActivatePlan puts an agreed plan and its goals in force, on the first day of the
 // period or later.
 func (s *Service) ActivatePlan(ctx context.Context, a access.Actor, id string) (Plan, error) {
-	return s.changePlan(ctx, a, VerbActivate, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
-		today := s.gate.DateAt(by.At)
+	return plans.Change(ctx, s.office, a, VerbActivate, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		today := s.office.Gate.DateAt(by.At)
 		active, err := p.Activate(today, by)
 		if err != nil {
 			return p, err
@@ -171,7 +171,7 @@ type PlanClosing struct {
 // ClosePlan closes the goals of an active plan by what they scored, and the plan with
 // the score of them all. Everything that is missing for that is reported at once.
 func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c PlanClosing) (Plan, error) {
-	return s.changePlan(ctx, a, VerbClose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbClose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
 		if _, err := PlanLifecycle.Next(planLabel, p.Status, PlanEventClose); err != nil {
 			return p, err
 		}
@@ -212,45 +212,13 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 
 // Plan reads a plan.
 func (s *Service) Plan(ctx context.Context, a access.Actor, id string) (Plan, error) {
-	p, err := s.stores.Plans.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-	if err != nil {
-		return Plan{}, err
-	}
-	if _, err := s.gate.Pass(ctx, a, VerbRead, p.subject()); err != nil {
-		return Plan{}, err
-	}
-	return p, nil
+	return plans.Read(ctx, s.office, a, VerbRead, id)
 }
 
 // Plans lists the plans of the actor's tenant that match and that the actor may read.
 func (s *Service) Plans(ctx context.Context, a access.Actor, f PlanFilter) iter.Seq2[Plan, error] {
 	f.Tenant = a.Tenant
-	return readable(ctx, s.gate, a, s.stores.Plans.List(ctx, f), func(p Plan) (access.Verb, access.Subject) {
-		return VerbRead, p.subject()
-	})
-}
-
-func (s *Service) changePlan(ctx context.Context, a access.Actor, verb access.Verb, id string, do func(Stores, Plan, record.Stamp) (Plan, error)) (Plan, error) {
-	var changed Plan
-	err := s.stores.InTx(ctx, func(in Stores) error {
-		p, err := in.Plans.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
-		if err != nil {
-			return err
-		}
-		by, err := s.gate.Pass(ctx, a, verb, p.subject())
-		if err != nil {
-			return err
-		}
-		if p, err = do(in, p, by); err != nil {
-			return err
-		}
-		changed, err = in.Plans.Update(ctx, p)
-		return err
-	})
-	if err != nil {
-		return Plan{}, err
-	}
-	return changed, nil
+	return plans.List(ctx, s.office, a, access.Always[Plan](VerbRead), f)
 }
 
 // each loads the plan's goals in the order of its items, changes each and saves what has
@@ -279,9 +247,4 @@ func (p Plan) each(ctx context.Context, in Stores, change func(i int, g Goal) (G
 		goals[i] = changed
 	}
 	return goals, nil
-}
-
-// subject is the plan as the gate sees it.
-func (p Plan) subject() access.Subject {
-	return access.Subject{Tenant: p.Tenant, Kind: PlanKind.Name, ID: p.ID, Person: p.Employee, State: string(p.Status)}
 }

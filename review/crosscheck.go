@@ -51,8 +51,11 @@ func CrossCheck(claims []Claim, recorded []Recorded) []Discrepancy {
 }
 
 // sameQuantity compares two figures. One that does not convert exactly to the unit of the
-// other differs from it, whatever the other is.
+// other differs from it, whatever the other is, and so does one that is out of bounds.
 func sameQuantity(a, b number.Quantity) bool {
+	if number.Check(a.Value) != nil || number.Check(b.Value) != nil {
+		return false
+	}
 	converted, err := a.To(b.Unit)
 	return err == nil && converted.Value.Equal(b.Value)
 }

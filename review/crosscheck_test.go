@@ -35,6 +35,7 @@ func TestCrossCheckComparesExactly(t *testing.T) {
 		{"a claim without a unit is in the recorded one", claim("m", "24", ""), []review.Recorded{recorded("m", "24", number.Hour)}, false},
 		{"the last of several counts", claim("m", "3", ""), []review.Recorded{recorded("m", "2", ""), recorded("m", "3", "")}, false},
 		{"another goal's figure", claim("m", "3", ""), []review.Recorded{{Goal: "g-2", Metric: "m", Quantity: number.Quantity{Value: num("3")}}}, true},
+		{"a figure out of bounds", review.Claim{Goal: "g-1", Metric: "m", Value: decimal.New(1, 1<<30)}, []review.Recorded{recorded("m", "1", "")}, true},
 		{"nothing recorded", claim("m", "0", ""), nil, true},
 	}
 	for _, tt := range tests {

@@ -75,9 +75,9 @@ func (m ManagerReview) Submit(by record.Stamp, rules rating.Policy, discrepancie
 		return m, err
 	}
 	var v fault.Violations
-	for _, dimension := range slices.Sorted(maps.Keys(m.Inputs.Judged)) {
-		if len(m.Inputs.Evidence[dimension]) == 0 {
-			v.Add(fault.Field("inputs.evidence", dimension), evidenceRequired, "dimension", dimension)
+	for _, d := range rules.Dimensions {
+		if _, judged := m.Inputs.Judged[d.Code]; judged && len(m.Inputs.Evidence[d.Code]) == 0 {
+			v.Add(fault.Field("inputs.evidence", d.Code), evidenceRequired, "dimension", d)
 		}
 	}
 	for i, d := range discrepancies {

@@ -115,8 +115,8 @@ var (
 	}
 	evidenceRequired = text.Message{
 		Code: "review.evidence.required",
-		En:   "the judgement of {dimension} needs evidence",
-		Zh:   "对 {dimension} 的评判须附依据",
+		En:   "the judgement of “{dimension}” needs evidence",
+		Zh:   "对“{dimension}”的评判须附依据",
 	}
 	ratingState = text.Message{
 		Code: "review.rating.state",
@@ -140,8 +140,8 @@ var (
 	}
 	levelSame = text.Message{
 		Code: "review.level.same",
-		En:   "the level is {level} already",
-		Zh:   "等级已经是 {level}",
+		En:   "the level is “{level}” already",
+		Zh:   "等级已经是“{level}”",
 	}
 	gateShut = text.Message{
 		Code: "review.level.gate",

@@ -288,14 +288,14 @@ func (r Result) checkChange(v *fault.Violations, toPath, to, whyPath, why string
 	if rules.Digest() != r.Proposed.Digest {
 		v.Add("rules", rulesForeign, "policy", r.Proposed.Policy, "version", r.Proposed.Version)
 	}
-	if _, known := rules.Scale.Level(to); !known {
+	if level, known := rules.Scale.Level(to); !known {
 		levels := make([]string, len(rules.Scale.Levels))
 		for i, l := range rules.Scale.Levels {
 			levels[i] = l.Code
 		}
 		v.Add(toPath, levelUnknown, "level", to, "levels", levels)
 	} else if to == r.Level {
-		v.Add(toPath, levelSame, "level", to)
+		v.Add(toPath, levelSame, "level", level)
 	}
 	switch have := utf8.RuneCountInString(strings.TrimSpace(why)); {
 	case have < max(minReason, 1):
