@@ -120,7 +120,7 @@ var revisions = fixture(
 		return goal.Revision{
 			Goal: id(goal.Kind.Name, i%4), Employee: person(i), Reason: say("reason", i), Evidence: evidence(i),
 			Cause:    pick(i, goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority),
-			Proposed: terms(i, on(i)), Requested: on(i * 5 % 13),
+			Proposed: terms(i, on(i)), Requested: on(i * 3 % 11),
 			Status:     pick(i, goal.RevisionStatusRequested, goal.RevisionStatusApproved, goal.RevisionStatusRejected, goal.RevisionStatusInForce),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
 		}

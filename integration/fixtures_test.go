@@ -101,7 +101,7 @@ func pick[T any](i int, of ...T) T { return of[i%len(of)] }
 // id is that of the i-th record of a kind, for others to refer to.
 func id(kind string, i int) string { return fmt.Sprintf("%s-%d", kind, i) }
 
-func person(i int) string { return pick(i, employee, "li", "赵敏") }
+func person(i int) string { return pick(i, "adam", employee, "li", "赵敏") }
 
 func boss(i int) string { return pick(i, manager, "o'neil; --", "\"boss\" %_") }
 

@@ -1,0 +1,41 @@
+package integration_test
+
+import (
+	"github.com/meritkit/meritkit/feedback"
+	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/review"
+)
+
+var interviews = fixture(
+	feedback.InterviewKind,
+	func(i int) feedback.Interview {
+		statement := func(tone feedback.Tone) feedback.Statement {
+			return feedback.Statement{
+				Tone: tone, Fact: say("fact", i), Impact: say("impact", i), Improvement: say("improvement", i),
+				Goal: id(goal.Kind.Name, i), On: on(i), Evidence: evidence(i),
+			}
+		}
+		return feedback.Interview{
+			Cycle: cycleID(i / 3), Result: id(review.ResultKind.Name, i), Employee: person(i), Interviewer: boss(i), On: on(i * 3 % 11),
+			Setting: pick(i, feedback.FaceToFace, feedback.Video, feedback.Written), Opening: say("opening", i),
+			Policy:       feedback.InterviewPolicy{Strengths: pick(i, feedback.StrengthRequired, feedback.StrengthOptional)},
+			Statements:   []feedback.Statement{statement(feedback.Strength), statement(feedback.Improve)},
+			EmployeeView: say("view", i), Agreements: []string{say("agreement", i), "每周一次"},
+			Requests:     []feedback.Request{{Kind: pick(i, feedback.TrainingRequest, feedback.ResourceRequest, feedback.GoalRequest, feedback.OtherRequest), What: say("request", i)}},
+			NextSteps:    []feedback.Step{{What: say("step", i), Owner: boss(i), Due: on(i*3%11 + 30)}},
+			Disagreement: say("disagreement", i),
+			Status:       pick(i, feedback.InterviewDraft, feedback.InterviewHeld, feedback.InterviewConfirmed, feedback.InterviewDisputed),
+			Signatures:   signatures(i, feedback.ByEmployee, feedback.ByInterviewer),
+		}
+	},
+	func(i feedback.Interview) feedback.Interview {
+		i.Status, i.On, i.Agreements = feedback.InterviewDisputed, on(1), nil
+		return i
+	},
+	filtered("cycle", feedback.Filter{Cycle: cycleID(2)}, func(i feedback.Interview) bool { return i.Cycle == cycleID(2) }),
+	filtered("employee", feedback.Filter{Employee: "li"}, func(i feedback.Interview) bool { return i.Employee == "li" }),
+	filtered("interviewer", feedback.Filter{Interviewer: boss(2)}, func(i feedback.Interview) bool { return i.Interviewer == boss(2) }),
+	filtered("statuses", feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewDisputed}}, func(i feedback.Interview) bool {
+		return i.Status == feedback.InterviewDisputed
+	}),
+)
