@@ -138,7 +138,7 @@ func New(k record.Key, d Draft, by record.Stamp) (Interview, error) {
 	i := Interview{
 		Meta:  record.New(k, by.For(string(VerbDraft))),
 		Cycle: d.Cycle, Result: d.Result, Employee: d.Employee, Interviewer: d.Interviewer,
-		Policy: d.Policy, Status: InterviewDraft,
+		Policy: d.Policy, Status: InterviewStatusDraft,
 	}.with(d)
 	var v fault.Violations
 	v.Nest("meta", i.Meta.Validate())
@@ -189,7 +189,7 @@ func (i Interview) Validate() error {
 	}
 	settings.Check(&v, "setting", i.Setting)
 	statuses.Check(&v, "status", i.Status)
-	if i.Status == InterviewDisputed && blank(i.Disagreement) {
+	if i.Status == InterviewStatusDisputed && blank(i.Disagreement) {
 		v.Add("disagreement", disagreementRequired)
 	}
 	i.checkStatements(&v)

@@ -145,7 +145,7 @@ func TestEditKeepsPeopleAndDropsSignatures(t *testing.T) {
 	edited, err := signed.Edit(d, at(interviewer))
 	require.NoError(t, err)
 	assert.Empty(t, edited.Signatures)
-	assert.Equal(t, feedback.InterviewHeld, edited.Status)
+	assert.Equal(t, feedback.InterviewStatusHeld, edited.Status)
 	assert.NotEqual(t, signed.Digest(), edited.Digest())
 	assert.Len(t, signed.Signatures, 1, "the receiver stays as it was")
 
@@ -222,6 +222,6 @@ func TestValidateLooksAtStructureOnly(t *testing.T) {
 	require.NoError(t, i.Validate(), "an old interview loads")
 	i.Status = "lost"
 	requireOnly(t, i.Validate(), map[string]string{"status": "fault.value.unknown"})
-	i.Status = feedback.InterviewDisputed
+	i.Status = feedback.InterviewStatusDisputed
 	requireOnly(t, i.Validate(), map[string]string{"disagreement": "feedback.disagreement.required"})
 }

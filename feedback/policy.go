@@ -22,7 +22,7 @@ func Policy() access.Policy {
 	hr := []access.Role{access.HR}
 	self := []access.Relation{access.Self}
 	interviewer := []access.Relation{Interviewer}
-	held := []string{string(InterviewHeld), string(InterviewConfirmed), string(InterviewDisputed)}
+	held := []string{string(InterviewStatusHeld), string(InterviewStatusConfirmed), string(InterviewStatusDisputed)}
 	return access.Policy{
 		{Verb: VerbDraft, Roles: hr, Relations: []access.Relation{access.Manager}},
 		{Verb: VerbDraft, Relations: self, Deny: true},
@@ -32,6 +32,6 @@ func Policy() access.Policy {
 		{Verb: VerbDispute, Relations: self},
 		{Verb: VerbRead, Roles: hr, Relations: []access.Relation{Interviewer, access.Line}},
 		{Verb: VerbRead, Relations: self, States: held},
-		{Verb: VerbRead, Relations: self, States: []string{string(InterviewDraft)}, Deny: true},
+		{Verb: VerbRead, Relations: self, States: []string{string(InterviewStatusDraft)}, Deny: true},
 	}
 }

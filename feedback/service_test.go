@@ -80,7 +80,7 @@ func TestAnInterviewFromDraftToConfirmation(t *testing.T) {
 	require.NoError(t, err)
 	i, err = s.Sign(ctx, people["interviewer"], id, i.Digest(), "")
 	require.NoError(t, err)
-	assert.Equal(t, feedback.InterviewConfirmed, i.Status)
+	assert.Equal(t, feedback.InterviewStatusConfirmed, i.Status)
 	assert.Equal(t, "feedback.interview.sign", i.Updated.Action)
 	assert.Equal(t, int64(5), i.Version)
 
@@ -104,7 +104,7 @@ func TestADisputeIsStored(t *testing.T) {
 	require.NoError(t, err)
 	stored, err := stores.Interviews.Get(t.Context(), i.Key())
 	require.NoError(t, err)
-	assert.Equal(t, feedback.InterviewDisputed, stored.Status)
+	assert.Equal(t, feedback.InterviewStatusDisputed, stored.Status)
 }
 
 // Who may do what: the verb, the state that it is tried in, and those who may.
@@ -115,21 +115,21 @@ func TestAccessMatrix(t *testing.T) {
 		may   []string
 	}{
 		{feedback.VerbDraft, "", []string{"interviewer", "hr", "stranger"}}, // the stranger in their own tenant
-		{feedback.VerbEdit, feedback.InterviewDraft, []string{"interviewer"}},
-		{feedback.VerbHold, feedback.InterviewDraft, []string{"interviewer"}},
-		{feedback.VerbSign, feedback.InterviewHeld, []string{"employee", "interviewer"}},
-		{feedback.VerbDispute, feedback.InterviewHeld, []string{"employee"}},
-		{feedback.VerbRead, feedback.InterviewDraft, []string{"interviewer", "line", "hr"}},
-		{feedback.VerbRead, feedback.InterviewHeld, []string{"employee", "interviewer", "line", "hr"}},
-		{feedback.VerbRead, feedback.InterviewConfirmed, []string{"employee", "interviewer", "line", "hr"}},
-		{feedback.VerbRead, feedback.InterviewDisputed, []string{"employee", "interviewer", "line", "hr"}},
+		{feedback.VerbEdit, feedback.InterviewStatusDraft, []string{"interviewer"}},
+		{feedback.VerbHold, feedback.InterviewStatusDraft, []string{"interviewer"}},
+		{feedback.VerbSign, feedback.InterviewStatusHeld, []string{"employee", "interviewer"}},
+		{feedback.VerbDispute, feedback.InterviewStatusHeld, []string{"employee"}},
+		{feedback.VerbRead, feedback.InterviewStatusDraft, []string{"interviewer", "line", "hr"}},
+		{feedback.VerbRead, feedback.InterviewStatusHeld, []string{"employee", "interviewer", "line", "hr"}},
+		{feedback.VerbRead, feedback.InterviewStatusConfirmed, []string{"employee", "interviewer", "line", "hr"}},
+		{feedback.VerbRead, feedback.InterviewStatusDisputed, []string{"employee", "interviewer", "line", "hr"}},
 	} {
 		for who, a := range people {
 			t.Run(string(c.verb)+" "+string(c.state)+" "+who, func(t *testing.T) {
 				s, stores := service(t)
 				made := map[feedback.InterviewStatus]func(*testing.T) feedback.Interview{
-					feedback.InterviewDraft: drafted, feedback.InterviewHeld: held,
-					feedback.InterviewConfirmed: confirmed, feedback.InterviewDisputed: disputed,
+					feedback.InterviewStatusDraft: drafted, feedback.InterviewStatusHeld: held,
+					feedback.InterviewStatusConfirmed: confirmed, feedback.InterviewStatusDisputed: disputed,
 				}
 				var i feedback.Interview
 				if c.state != "" {
@@ -198,8 +198,8 @@ func TestFiltersSelect(t *testing.T) {
 		"cycle":           {feedback.Filter{Cycle: "2026Q3"}, "ba"},
 		"employee":        {feedback.Filter{Employee: "zhao.min"}, "b"},
 		"interviewer":     {feedback.Filter{Interviewer: "chen.jie"}, "c"},
-		"status":          {feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewHeld}}, "bac"},
-		"another status":  {feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewDraft}}, ""},
+		"status":          {feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewStatusHeld}}, "bac"},
+		"another status":  {feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewStatusDraft}}, ""},
 		"cycle, employee": {feedback.Filter{Cycle: "2026Q3", Employee: employee}, "a"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -12,10 +12,10 @@ type InterviewStatus string
 
 // The states of an interview. The last two are final.
 const (
-	InterviewDraft     InterviewStatus = "draft"
-	InterviewHeld      InterviewStatus = "held"
-	InterviewConfirmed InterviewStatus = "confirmed"
-	InterviewDisputed  InterviewStatus = "disputed"
+	InterviewStatusDraft     InterviewStatus = "draft"
+	InterviewStatusHeld      InterviewStatus = "held"
+	InterviewStatusConfirmed InterviewStatus = "confirmed"
+	InterviewStatusDisputed  InterviewStatus = "disputed"
 )
 
 // An InterviewEvent is what can happen to an interview.
@@ -23,32 +23,32 @@ type InterviewEvent string
 
 // The events of an interview's life.
 const (
-	InterviewEdit    InterviewEvent = "edit"
-	InterviewHold    InterviewEvent = "hold"
-	InterviewConfirm InterviewEvent = "confirm"
-	InterviewDispute InterviewEvent = "dispute"
+	InterviewEventEdit    InterviewEvent = "edit"
+	InterviewEventHold    InterviewEvent = "hold"
+	InterviewEventConfirm InterviewEvent = "confirm"
+	InterviewEventDispute InterviewEvent = "dispute"
 )
 
 // InterviewLifecycle is everything that can happen to an interview (F4, F5).
 var InterviewLifecycle = record.Lifecycle[InterviewStatus, InterviewEvent]{
-	InterviewDraft: {InterviewEdit: InterviewDraft, InterviewHold: InterviewHeld},
-	InterviewHeld: {
-		InterviewEdit: InterviewHeld, InterviewConfirm: InterviewConfirmed, InterviewDispute: InterviewDisputed,
+	InterviewStatusDraft: {InterviewEventEdit: InterviewStatusDraft, InterviewEventHold: InterviewStatusHeld},
+	InterviewStatusHeld: {
+		InterviewEventEdit: InterviewStatusHeld, InterviewEventConfirm: InterviewStatusConfirmed, InterviewEventDispute: InterviewStatusDisputed,
 	},
 }
 
 var (
 	statuses = fault.Names[InterviewStatus]{
-		InterviewDraft:     {En: "being prepared", Zh: "准备中"},
-		InterviewHeld:      {En: "held", Zh: "已面谈"},
-		InterviewConfirmed: {En: "confirmed", Zh: "双方已确认"},
-		InterviewDisputed:  {En: "disputed", Zh: "员工有异议"},
+		InterviewStatusDraft:     {En: "being prepared", Zh: "准备中"},
+		InterviewStatusHeld:      {En: "held", Zh: "已面谈"},
+		InterviewStatusConfirmed: {En: "confirmed", Zh: "双方已确认"},
+		InterviewStatusDisputed:  {En: "disputed", Zh: "员工有异议"},
 	}
 	events = fault.Names[InterviewEvent]{
-		InterviewEdit:    {En: "edit", Zh: "填写"},
-		InterviewHold:    {En: "hold", Zh: "面谈"},
-		InterviewConfirm: {En: "confirm", Zh: "确认"},
-		InterviewDispute: {En: "dispute", Zh: "提出异议"},
+		InterviewEventEdit:    {En: "edit", Zh: "填写"},
+		InterviewEventHold:    {En: "hold", Zh: "面谈"},
+		InterviewEventConfirm: {En: "confirm", Zh: "确认"},
+		InterviewEventDispute: {En: "dispute", Zh: "提出异议"},
 	}
 )
 
@@ -81,7 +81,7 @@ func (i Interview) signers() []record.Signer {
 // away. People, cycle, result and policy are as they were drafted; a draft that says
 // others is refused.
 func (i Interview) Edit(d Draft, by record.Stamp) (Interview, error) {
-	next, err := i.move(InterviewEdit, by)
+	next, err := i.move(InterviewEventEdit, by)
 	if err != nil {
 		return i, err
 	}
@@ -107,13 +107,13 @@ func (i Interview) Edit(d Draft, by record.Stamp) (Interview, error) {
 }
 
 // Hold says that the interview took place.
-func (i Interview) Hold(by record.Stamp) (Interview, error) { return i.move(InterviewHold, by) }
+func (i Interview) Hold(by record.Stamp) (Interview, error) { return i.move(InterviewEventHold, by) }
 
 // Sign puts a signature of the employee or the interviewer under an interview that was
 // held; with both it is confirmed (F5). A signature of anyone else is refused, and so is
 // one under other content than is there now ([record.ErrStale]).
 func (i Interview) Sign(s record.Signature) (Interview, error) {
-	signed, err := i.move(InterviewConfirm, record.Stamp{
+	signed, err := i.move(InterviewEventConfirm, record.Stamp{
 		By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note,
 	})
 	if err != nil {
@@ -132,7 +132,7 @@ func (i Interview) Sign(s record.Signature) (Interview, error) {
 // Dispute says that the employee disagrees, and why. What was said stays on record, and
 // the way to an appeal is open: see [Interview.Appeal].
 func (i Interview) Dispute(reason string, by record.Stamp) (Interview, error) {
-	next, err := i.move(InterviewDispute, by.Because(reason))
+	next, err := i.move(InterviewEventDispute, by.Because(reason))
 	if err != nil {
 		return i, err
 	}
@@ -151,11 +151,11 @@ func (i Interview) Dispute(reason string, by record.Stamp) (Interview, error) {
 // Appeal is what the employee brings forward in the appeal that a disputed interview
 // opens (V10): the disagreement as its grounds, the interview as evidence. To be handed
 // to [review.FileAppeal] with the result.
-func (i Interview) Appeal() (review.AppealContent, error) {
-	if i.Status != InterviewDisputed {
-		return review.AppealContent{}, fault.Refuse(fault.ErrTransition, notDisputed, "status", i.Status)
+func (i Interview) Appeal() (review.AppealDraft, error) {
+	if i.Status != InterviewStatusDisputed {
+		return review.AppealDraft{}, fault.Refuse(fault.ErrTransition, notDisputed, "status", i.Status)
 	}
-	return review.AppealContent{
+	return review.AppealDraft{
 		Grounds:  i.Disagreement,
 		Evidence: []record.Evidence{{Record: &record.Ref{Kind: InterviewKind.Name, ID: i.ID, Version: i.Version}, On: i.On}},
 	}, nil

@@ -18,17 +18,17 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
 	states := map[feedback.InterviewStatus]feedback.Interview{
-		feedback.InterviewDraft: drafted(t), feedback.InterviewHeld: held(t),
-		feedback.InterviewConfirmed: confirmed(t), feedback.InterviewDisputed: disputed(t),
+		feedback.InterviewStatusDraft: drafted(t), feedback.InterviewStatusHeld: held(t),
+		feedback.InterviewStatusConfirmed: confirmed(t), feedback.InterviewStatusDisputed: disputed(t),
 	}
 	does := map[feedback.InterviewEvent]func(feedback.Interview) (feedback.Interview, error){
-		feedback.InterviewEdit: func(i feedback.Interview) (feedback.Interview, error) { return i.Edit(i.Draft(), at(interviewer)) },
-		feedback.InterviewHold: func(i feedback.Interview) (feedback.Interview, error) { return i.Hold(at(interviewer)) },
-		feedback.InterviewConfirm: func(i feedback.Interview) (feedback.Interview, error) {
+		feedback.InterviewEventEdit: func(i feedback.Interview) (feedback.Interview, error) { return i.Edit(i.Draft(), at(interviewer)) },
+		feedback.InterviewEventHold: func(i feedback.Interview) (feedback.Interview, error) { return i.Hold(at(interviewer)) },
+		feedback.InterviewEventConfirm: func(i feedback.Interview) (feedback.Interview, error) {
 			i.Signatures = record.Signatures{record.Sign(at(interviewer), feedback.ByInterviewer, i.Digest())}
 			return i.Sign(record.Sign(at(employee), feedback.ByEmployee, i.Digest()))
 		},
-		feedback.InterviewDispute: func(i feedback.Interview) (feedback.Interview, error) { return i.Dispute("No.", at(employee)) },
+		feedback.InterviewEventDispute: func(i feedback.Interview) (feedback.Interview, error) { return i.Dispute("No.", at(employee)) },
 	}
 	require.Len(t, states, len(feedback.InterviewLifecycle.States()))
 	for state, i := range states {
@@ -51,17 +51,17 @@ func TestEveryEventInEveryStateIsAllowedOrRefused(t *testing.T) {
 func TestOneSignatureDoesNotConfirm(t *testing.T) {
 	i, err := held(t).Sign(record.Sign(at(employee), feedback.ByEmployee, held(t).Digest()))
 	require.NoError(t, err)
-	assert.Equal(t, feedback.InterviewHeld, i.Status)
+	assert.Equal(t, feedback.InterviewStatusHeld, i.Status)
 	again, err := i.Sign(record.Sign(at(employee), feedback.ByEmployee, i.Digest()))
 	require.NoError(t, err)
-	assert.Equal(t, feedback.InterviewHeld, again.Status, "nor does the same one twice")
+	assert.Equal(t, feedback.InterviewStatusHeld, again.Status, "nor does the same one twice")
 	late, err := i.Dispute("On second thoughts, no.", at(employee))
 	require.NoError(t, err)
-	assert.Equal(t, feedback.InterviewDisputed, late.Status)
+	assert.Equal(t, feedback.InterviewStatusDisputed, late.Status)
 }
 
 func TestInterviewLifecycleDiagram(t *testing.T) {
-	have := feedback.InterviewLifecycle.Mermaid(feedback.InterviewDraft)
+	have := feedback.InterviewLifecycle.Mermaid(feedback.InterviewStatusDraft)
 	const golden = "testdata/interview.mmd"
 	if *update {
 		require.NoError(t, os.WriteFile(golden, []byte(have), 0o644))

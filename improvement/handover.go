@@ -27,7 +27,7 @@ import (
 // It is a beginning: people complete it, and [New] says what is missing. An interview
 // that has not been held is refused.
 func FromInterview(i feedback.Interview, d Draft, goals []goal.Goal, checkins []goal.CheckIn) (Draft, error) {
-	if i.Status == feedback.InterviewDraft {
+	if i.Status == feedback.InterviewStatusDraft {
 		return Draft{}, fault.Refuse(fault.ErrTransition, interviewDraft, "interview", i.ID)
 	}
 	d.Employee, d.Manager, d.Interview = i.Employee, i.Interviewer, i.ID

@@ -20,7 +20,7 @@ import (
 
 func interview() feedback.Interview {
 	return feedback.Interview{
-		Meta: record.Meta{Tenant: "t1", ID: "i1"}, Employee: employee, Interviewer: manager, Status: feedback.InterviewConfirmed,
+		Meta: record.Meta{Tenant: "t1", ID: "i1"}, Employee: employee, Interviewer: manager, Status: feedback.InterviewStatusConfirmed,
 		Statements: []feedback.Statement{
 			{Tone: feedback.Strength, Fact: "f", Impact: "i", Goal: "g2"},
 			{Tone: feedback.Improve, Fact: "f", Impact: "i", Improvement: "Customers first.", Goal: "g1"},
@@ -98,7 +98,7 @@ func TestFromInterviewKeepsWhatTheDraftSays(t *testing.T) {
 	assert.Len(t, given.Actions, 1)
 
 	i := interview()
-	i.Status = feedback.InterviewDraft
+	i.Status = feedback.InterviewStatusDraft
 	_, err = improvement.FromInterview(i, given, nil, nil)
 	require.ErrorIs(t, err, fault.ErrTransition)
 }

@@ -24,18 +24,18 @@ var interviews = fixture(
 			Requests:     []feedback.Request{{Kind: pick(i, feedback.TrainingRequest, feedback.ResourceRequest, feedback.GoalRequest, feedback.OtherRequest), What: say("request", i)}},
 			NextSteps:    []feedback.Step{{What: say("step", i), Owner: boss(i), Due: on(i*3%11 + 30)}},
 			Disagreement: say("disagreement", i),
-			Status:       pick(i, feedback.InterviewDraft, feedback.InterviewHeld, feedback.InterviewConfirmed, feedback.InterviewDisputed),
+			Status:       pick(i, feedback.InterviewStatusDraft, feedback.InterviewStatusHeld, feedback.InterviewStatusConfirmed, feedback.InterviewStatusDisputed),
 			Signatures:   signatures(i, feedback.ByEmployee, feedback.ByInterviewer),
 		}
 	},
 	func(i feedback.Interview) feedback.Interview {
-		i.Status, i.On, i.Agreements = feedback.InterviewDisputed, on(1), nil
+		i.Status, i.On, i.Agreements = feedback.InterviewStatusDisputed, on(1), nil
 		return i
 	},
 	filtered("cycle", feedback.Filter{Cycle: cycleID(2)}, func(i feedback.Interview) bool { return i.Cycle == cycleID(2) }),
 	filtered("employee", feedback.Filter{Employee: "li"}, func(i feedback.Interview) bool { return i.Employee == "li" }),
 	filtered("interviewer", feedback.Filter{Interviewer: boss(2)}, func(i feedback.Interview) bool { return i.Interviewer == boss(2) }),
-	filtered("statuses", feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewDisputed}}, func(i feedback.Interview) bool {
-		return i.Status == feedback.InterviewDisputed
+	filtered("statuses", feedback.Filter{Statuses: []feedback.InterviewStatus{feedback.InterviewStatusDisputed}}, func(i feedback.Interview) bool {
+		return i.Status == feedback.InterviewStatusDisputed
 	}),
 )

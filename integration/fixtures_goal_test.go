@@ -35,8 +35,8 @@ var goals = fixture(
 	filtered("levels", goal.Filter{Levels: []goal.Level{goal.Unit}}, func(g goal.Goal) bool { return g.Level == goal.Unit }),
 	filtered("statuses", goal.Filter{Statuses: []goal.Status{goal.StatusCancelled}}, func(g goal.Goal) bool { return g.Status == goal.StatusCancelled }),
 	filtered("period", goal.Filter{Period: quarter(2)}, func(g goal.Goal) bool { return g.Period == quarter(2) }),
-	filtered("owner and level", goal.Filter{Owners: []string{"heir"}, Levels: []goal.Level{goal.Company}}, func(g goal.Goal) bool {
-		return g.Owner == "heir" && g.Level == goal.Company
+	filtered("owner and level", goal.Filter{Owners: []string{"adam"}, Levels: []goal.Level{goal.Company}}, func(g goal.Goal) bool {
+		return g.Owner == "adam" && g.Level == goal.Company
 	}),
 )
 

@@ -25,14 +25,14 @@ var cycles = fixture(
 				{Phase: review.CalibrationPhase, Open: open(5)}, {Phase: review.FeedbackPhase, Open: open(30)}, {Phase: review.AppealPhase, Open: open(31)},
 			},
 			Appeals: review.AppealRules{FileWithin: i%9 + 1, AnswerWithin: i%5 + 3}, MinReason: i % 40,
-			Status: pick(i, review.CycleDraft, review.CycleLaunched, review.CycleClosed),
+			Status: pick(i, review.CycleStatusDraft, review.CycleStatusLaunched, review.CycleStatusClosed),
 		}
 	},
 	func(c review.Cycle) review.Cycle {
-		c.Status, c.Period = review.CycleClosed, quarter(3)
+		c.Status, c.Period = review.CycleStatusClosed, quarter(3)
 		return c
 	},
-	filtered("statuses", review.CycleFilter{Statuses: []review.CycleStatus{review.CycleLaunched}}, func(c review.Cycle) bool { return c.Status == review.CycleLaunched }),
+	filtered("statuses", review.CycleFilter{Statuses: []review.CycleStatus{review.CycleStatusLaunched}}, func(c review.Cycle) bool { return c.Status == review.CycleStatusLaunched }),
 )
 
 // rules are those of a cycle, with a condition of every form in the table and the gates.
@@ -103,16 +103,16 @@ var selfReviews = fixture(
 				},
 				{Goal: id(goal.Kind.Name, i), Metric: "收入", Claimed: quantity(i)},
 			},
-			Returned: new(stamp(i)), Status: pick(i, review.FormDraft, review.FormSubmitted),
+			Returned: new(stamp(i)), Status: pick(i, review.FormStatusDraft, review.FormStatusSubmitted),
 		}
 	},
 	func(s review.SelfReview) review.SelfReview {
-		s.Status, s.Growth = review.FormSubmitted, ""
+		s.Status, s.Growth = review.FormStatusSubmitted, ""
 		return s
 	},
 	filtered("cycle", review.SelfReviewFilter{Cycle: cycleID(1)}, func(s review.SelfReview) bool { return s.Cycle == cycleID(1) }),
 	filtered("employee", review.SelfReviewFilter{Employee: employee}, func(s review.SelfReview) bool { return s.Employee == employee }),
-	filtered("statuses", review.SelfReviewFilter{Statuses: []review.FormStatus{review.FormDraft}}, func(s review.SelfReview) bool { return s.Status == review.FormDraft }),
+	filtered("statuses", review.SelfReviewFilter{Statuses: []review.FormStatus{review.FormStatusDraft}}, func(s review.SelfReview) bool { return s.Status == review.FormStatusDraft }),
 )
 
 func inputs(i int) rating.Inputs {
@@ -136,22 +136,22 @@ var managerReviews = fixture(
 	review.ManagerReviewKind,
 	func(i int) review.ManagerReview {
 		m := review.ManagerReview{
-			Cycle: cycleID(i / 3), Employee: person(i), Rater: boss(i), Inputs: inputs(i), Comment: say("comment", i), Status: review.FormDraft,
+			Cycle: cycleID(i / 3), Employee: person(i), Rater: boss(i), Inputs: inputs(i), Comment: say("comment", i), Status: review.FormStatusDraft,
 		}
 		if i%2 == 1 {
-			m.Status, m.Rating = review.FormSubmitted, rated(i)
+			m.Status, m.Rating = review.FormStatusSubmitted, rated(i)
 		}
 		return m
 	},
 	func(m review.ManagerReview) review.ManagerReview {
-		m.Status, m.Rating, m.Comment = review.FormSubmitted, rated(1), say("last word", 1)
+		m.Status, m.Rating, m.Comment = review.FormStatusSubmitted, rated(1), say("last word", 1)
 		return m
 	},
 	filtered("cycle", review.ManagerReviewFilter{Cycle: cycleID(0)}, func(m review.ManagerReview) bool { return m.Cycle == cycleID(0) }),
 	filtered("employee", review.ManagerReviewFilter{Employee: "li"}, func(m review.ManagerReview) bool { return m.Employee == "li" }),
 	filtered("rater", review.ManagerReviewFilter{Rater: boss(2)}, func(m review.ManagerReview) bool { return m.Rater == boss(2) }),
-	filtered("statuses", review.ManagerReviewFilter{Statuses: []review.FormStatus{review.FormSubmitted}}, func(m review.ManagerReview) bool {
-		return m.Status == review.FormSubmitted
+	filtered("statuses", review.ManagerReviewFilter{Statuses: []review.FormStatus{review.FormStatusSubmitted}}, func(m review.ManagerReview) bool {
+		return m.Status == review.FormStatusSubmitted
 	}),
 )
 
@@ -160,16 +160,16 @@ var results = fixture(
 	func(i int) review.Result {
 		r := review.Result{
 			Cycle: cycleID(i / 3), Employee: person(i), Rater: boss(i), Unit: unit(i), Proposed: *rated(i), Level: rated(i).Level,
-			Status: pick(i, review.ResultProposed, review.ResultCalibrated, review.ResultPublished, review.ResultAccepted, review.ResultAppealed),
+			Status: pick(i, review.ResultStatusProposed, review.ResultStatusCalibrated, review.ResultStatusPublished, review.ResultStatusAccepted, review.ResultStatusAppealed),
 		}
-		if r.Status != review.ResultProposed {
+		if r.Status != review.ResultStatusProposed {
 			for n, source := range []review.Source{review.FromCalibration, review.FromAppeal} {
 				change := review.LevelChange{From: r.Level, To: pick(n, "pass", "good"), Why: say("why", i), Source: source, By: stamp(i), Basis: evidence(i)}
 				r.Changes, r.Level = append(r.Changes, change), change.To
 			}
 			r.Confirmed = new(stamp(i))
 		}
-		if r.Status != review.ResultProposed && r.Status != review.ResultCalibrated {
+		if r.Status != review.ResultStatusProposed && r.Status != review.ResultStatusCalibrated {
 			r.Published, r.PublishedOn, r.Signatures = new(stamp(i)), on(i), signatures(i, goal.ByEmployee)
 		}
 		return r
@@ -183,8 +183,8 @@ var results = fixture(
 	filtered("rater", review.ResultFilter{Rater: boss(1)}, func(r review.Result) bool { return r.Rater == boss(1) }),
 	filtered("unit", review.ResultFilter{Unit: "Sales"}, func(r review.Result) bool { return r.Unit == "Sales" }),
 	filtered("level", review.ResultFilter{Level: "excellent"}, func(r review.Result) bool { return r.Level == "excellent" }),
-	filtered("statuses", review.ResultFilter{Statuses: []review.ResultStatus{review.ResultAppealed, review.ResultProposed}}, func(r review.Result) bool {
-		return r.Status == review.ResultAppealed || r.Status == review.ResultProposed
+	filtered("statuses", review.ResultFilter{Statuses: []review.ResultStatus{review.ResultStatusAppealed, review.ResultStatusProposed}}, func(r review.Result) bool {
+		return r.Status == review.ResultStatusAppealed || r.Status == review.ResultStatusProposed
 	}),
 )
 
@@ -194,13 +194,13 @@ var appeals = fixture(
 		a := review.Appeal{
 			Cycle: cycleID(i / 3), Result: id(review.ResultKind.Name, i%5), Employee: person(i), Rater: boss(i), Grounds: say("grounds", i),
 			Evidence: evidence(i), Filed: on(i), Due: on(i + 5 + i*3%11),
-			Status: pick(i, review.AppealFiled, review.AppealAssigned, review.AppealDecided, review.AppealWithdrawn),
+			Status: pick(i, review.AppealStatusFiled, review.AppealStatusAssigned, review.AppealStatusDecided, review.AppealStatusWithdrawn),
 		}
-		if a.Status != review.AppealFiled {
+		if a.Status != review.AppealStatusFiled {
 			a.Reviewer = pick(i/4, "eve", "冯")
 			a.Checks = []review.Check{{Question: say("question", i), Finding: say("finding", i), Evidence: evidence(i)}}
 		}
-		if a.Status == review.AppealDecided {
+		if a.Status == review.AppealStatusDecided {
 			a.Decision, a.Decided, a.Outcome = say("decision", i), a.Filed.AddDays(3), pick(i/4, review.Adjusted, review.Upheld, review.Rejected)
 			if a.Outcome == review.Adjusted {
 				a.Level = "good"
@@ -216,7 +216,7 @@ var appeals = fixture(
 	filtered("result", review.AppealFilter{Result: id(review.ResultKind.Name, 4)}, func(a review.Appeal) bool { return a.Result == id(review.ResultKind.Name, 4) }),
 	filtered("employee", review.AppealFilter{Employee: employee}, func(a review.Appeal) bool { return a.Employee == employee }),
 	filtered("reviewer", review.AppealFilter{Reviewer: "冯"}, func(a review.Appeal) bool { return a.Reviewer == "冯" }),
-	filtered("overdue", review.AppealFilter{DueBefore: on(15), Statuses: []review.AppealStatus{review.AppealFiled, review.AppealAssigned}}, func(a review.Appeal) bool {
-		return a.Due.Before(on(15)) && (a.Status == review.AppealFiled || a.Status == review.AppealAssigned)
+	filtered("overdue", review.AppealFilter{DueBefore: on(15), Statuses: []review.AppealStatus{review.AppealStatusFiled, review.AppealStatusAssigned}}, func(a review.Appeal) bool {
+		return a.Due.Before(on(15)) && (a.Status == review.AppealStatusFiled || a.Status == review.AppealStatusAssigned)
 	}),
 )

@@ -107,9 +107,13 @@ func boss(i int) string { return pick(i, manager, "o'neil; --", "\"boss\" %_") }
 
 func unit(i int) string { return pick(i, "sales", "", "研发 🎯", "Sales") }
 
-func say(what string, i int) string { return fmt.Sprintf("%s %d: \"12 小时\" <b>\\ 🎯\u2028", what, i) }
+func say(what string, i int) string {
+	return fmt.Sprintf("%s %d: \"12 小时\" <b>\\ 🎯\u2028", what, i)
+}
 
-func label(i int) text.Label { return text.Label{En: fmt.Sprint("label ", i), Zh: fmt.Sprint("名称", i)} }
+func label(i int) text.Label {
+	return text.Label{En: fmt.Sprint("label ", i), Zh: fmt.Sprint("名称", i)}
+}
 
 func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 

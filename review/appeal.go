@@ -77,10 +77,10 @@ type AppealStatus string
 
 // The states of an appeal.
 const (
-	AppealFiled     AppealStatus = "filed"
-	AppealAssigned  AppealStatus = "assigned"
-	AppealDecided   AppealStatus = "decided"
-	AppealWithdrawn AppealStatus = "withdrawn"
+	AppealStatusFiled     AppealStatus = "filed"
+	AppealStatusAssigned  AppealStatus = "assigned"
+	AppealStatusDecided   AppealStatus = "decided"
+	AppealStatusWithdrawn AppealStatus = "withdrawn"
 )
 
 // An AppealEvent is what can happen to an appeal.
@@ -88,25 +88,25 @@ type AppealEvent string
 
 // The events of an appeal.
 const (
-	AppealAssign   AppealEvent = "assign"
-	AppealCheck    AppealEvent = "check"
-	AppealDecide   AppealEvent = "decide"
-	AppealWithdraw AppealEvent = "withdraw"
+	AppealEventAssign   AppealEvent = "assign"
+	AppealEventCheck    AppealEvent = "check"
+	AppealEventDecide   AppealEvent = "decide"
+	AppealEventWithdraw AppealEvent = "withdraw"
 )
 
 // AppealLifecycle is everything that can happen to an appeal.
 var AppealLifecycle = record.Lifecycle[AppealStatus, AppealEvent]{
-	AppealFiled: {AppealAssign: AppealAssigned, AppealWithdraw: AppealWithdrawn},
-	AppealAssigned: {
-		AppealAssign: AppealAssigned, AppealCheck: AppealAssigned,
-		AppealDecide: AppealDecided, AppealWithdraw: AppealWithdrawn,
+	AppealStatusFiled: {AppealEventAssign: AppealStatusAssigned, AppealEventWithdraw: AppealStatusWithdrawn},
+	AppealStatusAssigned: {
+		AppealEventAssign: AppealStatusAssigned, AppealEventCheck: AppealStatusAssigned,
+		AppealEventDecide: AppealStatusDecided, AppealEventWithdraw: AppealStatusWithdrawn,
 	},
-	AppealDecided:   {},
-	AppealWithdrawn: {},
+	AppealStatusDecided:   {},
+	AppealStatusWithdrawn: {},
 }
 
-// An AppealContent is what an employee brings forward.
-type AppealContent struct {
+// An AppealDraft is what an employee brings forward.
+type AppealDraft struct {
 	Grounds  string            `json:"grounds"`
 	Evidence []record.Evidence `json:"evidence,omitempty"`
 }
@@ -114,8 +114,8 @@ type AppealContent struct {
 // FileAppeal makes the appeal against a published result, due so many working days after
 // the day it is filed. One that is filed after the last day for it is refused, naming
 // that day. The result is marked with [Result.Appeal] in the same transaction.
-func FileAppeal(k record.Key, r Result, c Cycle, content AppealContent, filed calendar.Date, w calendar.Working, by record.Stamp) (Appeal, error) {
-	if _, err := ResultLifecycle.Next(resultLabel, r.Status, ResultAppeal); err != nil {
+func FileAppeal(k record.Key, r Result, c Cycle, content AppealDraft, filed calendar.Date, w calendar.Working, by record.Stamp) (Appeal, error) {
+	if _, err := ResultLifecycle.Next(resultLabel, r.Status, ResultEventAppeal); err != nil {
 		return Appeal{}, err
 	}
 	var v fault.Violations
@@ -139,7 +139,7 @@ func FileAppeal(k record.Key, r Result, c Cycle, content AppealContent, filed ca
 		Meta:  record.New(k, by.For(string(VerbAppeal))),
 		Cycle: r.Cycle, Result: r.ID, Employee: r.Employee, Rater: r.Rater,
 		Grounds: content.Grounds, Evidence: slices.Clone(content.Evidence),
-		Filed: filed, Due: due, Status: AppealFiled,
+		Filed: filed, Due: due, Status: AppealStatusFiled,
 	}, Appeal{})
 }
 
@@ -153,7 +153,7 @@ type Lines struct {
 // Assign gives the appeal to a reviewer who is neither the employee nor the rater nor in
 // the rater's line, above or below (V10). The reviewer can be changed until the decision.
 func (a Appeal) Assign(reviewer string, lines Lines, by record.Stamp) (Appeal, error) {
-	next, err := a.move(AppealAssign, by.For(string(VerbAssign)))
+	next, err := a.move(AppealEventAssign, by.For(string(VerbAssign)))
 	if err != nil {
 		return a, err
 	}
@@ -180,7 +180,7 @@ func (a Appeal) Assign(reviewer string, lines Lines, by record.Stamp) (Appeal, e
 // AddCheck records what the reviewer looked into and found: were the standards the same,
 // is the data true (V10). Only the reviewer can.
 func (a Appeal) AddCheck(c Check, by record.Stamp) (Appeal, error) {
-	next, err := a.move(AppealCheck, by.For(string(VerbCheck)))
+	next, err := a.move(AppealEventCheck, by.For(string(VerbCheck)))
 	if err != nil {
 		return a, err
 	}
@@ -204,7 +204,7 @@ type Ruling struct {
 // one check unless the appeal is inadmissible. The ruling takes effect by [Result.AfterAppeal],
 // in the same transaction.
 func (a Appeal) Decide(ruling Ruling, on calendar.Date, by record.Stamp) (Appeal, error) {
-	next, err := a.move(AppealDecide, by.For(string(VerbDecide)).Because(ruling.Reasons))
+	next, err := a.move(AppealEventDecide, by.For(string(VerbDecide)).Because(ruling.Reasons))
 	if err != nil {
 		return a, err
 	}
@@ -218,7 +218,7 @@ func (a Appeal) Decide(ruling Ruling, on calendar.Date, by record.Stamp) (Appeal
 
 // Withdraw ends the appeal at the employee's wish.
 func (a Appeal) Withdraw(by record.Stamp) (Appeal, error) {
-	return a.move(AppealWithdraw, by.For(string(VerbWithdraw)))
+	return a.move(AppealEventWithdraw, by.For(string(VerbWithdraw)))
 }
 
 // Overdue reports whether the answer is still owed on a day after it was due.
@@ -255,11 +255,11 @@ func (a Appeal) Validate() error {
 	if a.Reviewer != "" && a.Reviewer == a.Rater {
 		v.Add("reviewer", reviewerRater, "person", a.Reviewer)
 	}
-	appealStatuses.check(&v, "status", a.Status)
-	if a.Status == AppealAssigned || a.Status == AppealDecided {
+	appealStatuses.Check(&v, "status", a.Status)
+	if a.Status == AppealStatusAssigned || a.Status == AppealStatusDecided {
 		requireText(&v, "reviewer", a.Reviewer)
 	}
-	if a.Status == AppealDecided {
+	if a.Status == AppealStatusDecided {
 		a.checkRuling(&v)
 	} else if a.Outcome != "" || a.Level != "" || a.Decision != "" || !a.Decided.IsZero() {
 		v.Add("outcome", decisionEarly)
@@ -268,7 +268,7 @@ func (a Appeal) Validate() error {
 }
 
 func (a Appeal) checkRuling(v *fault.Violations) {
-	outcomes.check(v, "outcome", a.Outcome)
+	outcomes.Check(v, "outcome", a.Outcome)
 	requireText(v, "decision", a.Decision)
 	if a.Decided.IsZero() || a.Decided.Before(a.Filed) {
 		v.Add("decided", decidedBefore)

@@ -54,9 +54,9 @@ type CycleStatus string
 // The states of a cycle. A closed cycle takes no more forms and no more calibration;
 // what was published can still be confirmed and appealed.
 const (
-	CycleDraft    CycleStatus = "draft"
-	CycleLaunched CycleStatus = "launched"
-	CycleClosed   CycleStatus = "closed"
+	CycleStatusDraft    CycleStatus = "draft"
+	CycleStatusLaunched CycleStatus = "launched"
+	CycleStatusClosed   CycleStatus = "closed"
 )
 
 // A CycleEvent is what can happen to a cycle.
@@ -64,21 +64,21 @@ type CycleEvent string
 
 // The events of a cycle.
 const (
-	CycleEdit       CycleEvent = "edit"
-	CycleLaunch     CycleEvent = "launch"
-	CycleEnrol      CycleEvent = "enrol"
-	CycleReschedule CycleEvent = "reschedule"
-	CycleClose      CycleEvent = "close"
+	CycleEventEdit       CycleEvent = "edit"
+	CycleEventLaunch     CycleEvent = "launch"
+	CycleEventEnrol      CycleEvent = "enrol"
+	CycleEventReschedule CycleEvent = "reschedule"
+	CycleEventClose      CycleEvent = "close"
 )
 
 // CycleLifecycle is everything that can happen to a cycle.
 var CycleLifecycle = record.Lifecycle[CycleStatus, CycleEvent]{
-	CycleDraft:    {CycleEdit: CycleDraft, CycleLaunch: CycleLaunched},
-	CycleLaunched: {CycleEnrol: CycleLaunched, CycleReschedule: CycleLaunched, CycleClose: CycleClosed},
+	CycleStatusDraft:    {CycleEventEdit: CycleStatusDraft, CycleEventLaunch: CycleStatusLaunched},
+	CycleStatusLaunched: {CycleEventEnrol: CycleStatusLaunched, CycleEventReschedule: CycleStatusLaunched, CycleEventClose: CycleStatusClosed},
 }
 
-// A CycleSetup is what a cycle is made from.
-type CycleSetup struct {
+// A CycleDraft is what a cycle is made from.
+type CycleDraft struct {
 	Label     text.Label      `json:"label"`
 	Period    calendar.Period `json:"period"`
 	Phases    []Window        `json:"phases"`
@@ -92,20 +92,20 @@ const answerWithin = 3
 
 // NewCycle sets up a cycle as a draft. An appeal is to be answered within 3 working days
 // unless the setup says otherwise (V10). Errors are those of [Cycle.Validate].
-func NewCycle(k record.Key, s CycleSetup, by record.Stamp) (Cycle, error) {
-	return checked(Cycle{Meta: record.New(k, by.For(string(VerbSetUp))), Status: CycleDraft}.with(s), Cycle{})
+func NewCycle(k record.Key, s CycleDraft, by record.Stamp) (Cycle, error) {
+	return checked(Cycle{Meta: record.New(k, by.For(string(VerbSetUp))), Status: CycleStatusDraft}.with(s), Cycle{})
 }
 
 // Edit replaces the setup of a cycle that is not launched yet.
-func (c Cycle) Edit(s CycleSetup, by record.Stamp) (Cycle, error) {
-	next, err := c.move(CycleEdit, by.For(string(VerbSetUp)))
+func (c Cycle) Edit(s CycleDraft, by record.Stamp) (Cycle, error) {
+	next, err := c.move(CycleEventEdit, by.For(string(VerbSetUp)))
 	if err != nil {
 		return c, err
 	}
 	return checked(next.with(s), c)
 }
 
-func (c Cycle) with(s CycleSetup) Cycle {
+func (c Cycle) with(s CycleDraft) Cycle {
 	if s.Appeals.AnswerWithin == 0 {
 		s.Appeals.AnswerWithin = answerWithin
 	}
@@ -116,12 +116,12 @@ func (c Cycle) with(s CycleSetup) Cycle {
 
 // Launch opens the cycle for its participants. From here on its rules are fixed.
 func (c Cycle) Launch(by record.Stamp) (Cycle, error) {
-	return c.move(CycleLaunch, by.For(string(VerbLaunch)))
+	return c.move(CycleEventLaunch, by.For(string(VerbLaunch)))
 }
 
 // Reschedule gives a launched cycle other windows, for a reason.
-func (c Cycle) Reschedule(phases []Window, by record.Stamp, reason string) (Cycle, error) {
-	next, err := c.move(CycleReschedule, by.For(string(VerbReschedule)).Because(reason))
+func (c Cycle) Reschedule(phases []Window, reason string, by record.Stamp) (Cycle, error) {
+	next, err := c.move(CycleEventReschedule, by.For(string(VerbReschedule)).Because(reason))
 	if err != nil {
 		return c, err
 	}
@@ -137,7 +137,7 @@ func (c Cycle) Reschedule(phases []Window, by record.Stamp, reason string) (Cycl
 
 // Close ends the cycle.
 func (c Cycle) Close(by record.Stamp) (Cycle, error) {
-	return c.move(CycleClose, by.For(string(VerbClose)))
+	return c.move(CycleEventClose, by.For(string(VerbClose)))
 }
 
 // Window is when a phase is open; ok is false when nothing is said about it.
@@ -154,7 +154,7 @@ func (c Cycle) Window(p Phase) (open calendar.Period, ok bool) {
 // launched, and the day is in the phase's window where it has one.
 func (c Cycle) PhaseOpen(p Phase, on calendar.Date) bool {
 	window, ok := c.Window(p)
-	return c.Status == CycleLaunched && (!ok || window.Contains(on))
+	return c.Status == CycleStatusLaunched && (!ok || window.Contains(on))
 }
 
 // RequireOpen refuses, naming the window, what belongs to a phase that is not open on a day.
@@ -162,7 +162,7 @@ func (c Cycle) RequireOpen(p Phase, on calendar.Date) error {
 	if c.PhaseOpen(p, on) {
 		return nil
 	}
-	if c.Status != CycleLaunched {
+	if c.Status != CycleStatusLaunched {
 		return fault.Refuse(fault.ErrTransition, cycleNotRunning, "phase", p, "state", c.Status)
 	}
 	window, _ := c.Window(p)
@@ -182,7 +182,7 @@ func (c Cycle) Validate() error {
 	var last calendar.Date
 	for i, w := range c.Phases {
 		path := fault.Index("phases", i)
-		phases.check(&v, fault.Field(path, "phase"), w.Phase)
+		phases.Check(&v, fault.Field(path, "phase"), w.Phase)
 		if seen[w.Phase] {
 			v.Add(fault.Field(path, "phase"), phaseTwice, "phase", w.Phase)
 		}
@@ -198,7 +198,7 @@ func (c Cycle) Validate() error {
 	if c.MinReason < 0 || c.MinReason > maxText {
 		v.Add("minReason", minReasonRange, "max", maxText)
 	}
-	cycleStatuses.check(&v, "status", c.Status)
+	cycleStatuses.Check(&v, "status", c.Status)
 	return v.Err()
 }
 
@@ -233,7 +233,7 @@ type Enrolment struct {
 // Enrol gives an employee a place in a launched cycle, and refuses one without a manager
 // or who would be their own.
 func (c Cycle) Enrol(k record.Key, e Enrolment, by record.Stamp) (Participant, error) {
-	if _, err := CycleLifecycle.Next(cycleLabel, c.Status, CycleEnrol); err != nil {
+	if _, err := CycleLifecycle.Next(cycleLabel, c.Status, CycleEventEnrol); err != nil {
 		return Participant{}, err
 	}
 	return checked(Participant{

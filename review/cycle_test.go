@@ -34,7 +34,7 @@ func TestCycleRefusesEveryProblemAtOnce(t *testing.T) {
 		"phases[1].open.from review.phase.order",
 		"phases[2].phase review.phase.twice",
 		"phases[2].open.to calendar.period.order",
-		"phases[3].phase review.value.unknown",
+		"phases[3].phase fault.value.unknown",
 		"rules.label rating.label.required",
 		"appeals.fileWithin review.appeal.days",
 		"appeals.answerWithin review.appeal.days",
@@ -69,13 +69,13 @@ func TestPhaseIsOpenInItsWindowOfALaunchedCycle(t *testing.T) {
 func TestRescheduleExtendsAWindowForAReason(t *testing.T) {
 	phases := setup().Phases
 	phases[0].Open.To = day("2024-09-08")
-	c, err := launched(t).Reschedule(phases, at(hana, "2024-09-06"), "the system was down for two days")
+	c, err := launched(t).Reschedule(phases, "the system was down for two days", at(hana, "2024-09-06"))
 	require.NoError(t, err)
 	assert.True(t, c.PhaseOpen(review.SelfPhase, day("2024-09-08")))
 	assert.Equal(t, "the system was down for two days", c.Updated.Reason)
 
 	before := launched(t)
-	after, err := before.Reschedule(nil, at(hana, "2024-09-06"), " ")
+	after, err := before.Reschedule(nil, " ", at(hana, "2024-09-06"))
 	requireCodes(t, err, "reason review.text.required")
 	assert.Equal(t, before.Phases, after.Phases)
 }
@@ -88,7 +88,7 @@ func TestLaunchedCycleKeepsItsRules(t *testing.T) {
 	assert.Equal(t, review.SelfPhase, c.Phases[0].Phase, "the caller's slice is not the cycle's")
 	c, err = c.Launch(at(hana, "2024-09-02"))
 	require.NoError(t, err)
-	_, err = c.Edit(review.CycleSetup{Rules: rating.Policy{}}, at(hana, "2024-09-03"))
+	_, err = c.Edit(review.CycleDraft{Rules: rating.Policy{}}, at(hana, "2024-09-03"))
 	require.ErrorIs(t, err, fault.ErrTransition)
 }
 
@@ -112,12 +112,12 @@ func TestKindsAreSound(t *testing.T) {
 		schema record.Schema
 		filter record.Filter
 	}{
-		{review.CycleKind.Schema(), review.CycleFilter{Tenant: tenant, Statuses: []review.CycleStatus{review.CycleDraft}}},
+		{review.CycleKind.Schema(), review.CycleFilter{Tenant: tenant, Statuses: []review.CycleStatus{review.CycleStatusDraft}}},
 		{review.ParticipantKind.Schema(), review.ParticipantFilter{Tenant: tenant, Cycle: "c", Employee: "e", Manager: "m", Unit: "u"}},
-		{review.SelfReviewKind.Schema(), review.SelfReviewFilter{Tenant: tenant, Cycle: "c", Employee: "e", Statuses: []review.FormStatus{review.FormDraft}}},
-		{review.ManagerReviewKind.Schema(), review.ManagerReviewFilter{Tenant: tenant, Cycle: "c", Employee: "e", Rater: "r", Statuses: []review.FormStatus{review.FormDraft}}},
-		{review.ResultKind.Schema(), review.ResultFilter{Tenant: tenant, Cycle: "c", Employee: "e", Rater: "r", Unit: "u", Level: "l", Statuses: []review.ResultStatus{review.ResultProposed}}},
-		{review.AppealKind.Schema(), review.AppealFilter{Tenant: tenant, Cycle: "c", Result: "x", Employee: "e", Reviewer: "r", Statuses: []review.AppealStatus{review.AppealFiled}, DueBefore: day("2024-10-09")}},
+		{review.SelfReviewKind.Schema(), review.SelfReviewFilter{Tenant: tenant, Cycle: "c", Employee: "e", Statuses: []review.FormStatus{review.FormStatusDraft}}},
+		{review.ManagerReviewKind.Schema(), review.ManagerReviewFilter{Tenant: tenant, Cycle: "c", Employee: "e", Rater: "r", Statuses: []review.FormStatus{review.FormStatusDraft}}},
+		{review.ResultKind.Schema(), review.ResultFilter{Tenant: tenant, Cycle: "c", Employee: "e", Rater: "r", Unit: "u", Level: "l", Statuses: []review.ResultStatus{review.ResultStatusProposed}}},
+		{review.AppealKind.Schema(), review.AppealFilter{Tenant: tenant, Cycle: "c", Result: "x", Employee: "e", Reviewer: "r", Statuses: []review.AppealStatus{review.AppealStatusFiled}, DueBefore: day("2024-10-09")}},
 	} {
 		require.NoError(t, tt.filter.Query().Check(tt.schema), tt.schema.Name)
 	}

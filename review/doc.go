@@ -8,7 +8,7 @@
 // rules rate. What they propose is a [Result]:
 //
 //	r, err := review.Propose(key, participant, managerReview, by)
-//	r, err = r.Calibrate("good", "the order was won by the whole team", by, cycle.Rules, cycle.MinReason)
+//	r, err = r.Calibrate("good", "the order was won by the whole team", cycle.Rules, cycle.MinReason, by)
 //	r, err = r.Publish(today, by)
 //	r, err = r.Accept(record.Sign(employee, goal.ByEmployee, r.Digest()))
 //

@@ -57,7 +57,7 @@ var figures = map[string]number.Quantity{
 func ExampleManagerReview_Submit() {
 	by := record.By("ben", time.Date(2024, 9, 9, 9, 0, 0, 0, time.UTC))
 	participant := review.Participant{Cycle: "2024-08", Employee: "ana", Manager: "ben"}
-	content := review.ManagerContent{Inputs: rating.Inputs{Metrics: figures}}
+	content := review.ManagerReviewDraft{Inputs: rating.Inputs{Metrics: figures}}
 	open := []review.Discrepancy{{Goal: "customers", Metric: "calls"}}
 
 	m, err := review.NewManagerReview(record.Key{Tenant: "acme", ID: "m-1"}, participant, content, by)
@@ -65,11 +65,11 @@ func ExampleManagerReview_Submit() {
 		fmt.Println(err)
 		return
 	}
-	_, err = m.Submit(by, rating.Reference(), open)
+	_, err = m.Submit(rating.Reference(), open, by)
 	fmt.Println(err)
 
 	open[0].Resolution = "the recorded figure holds"
-	m, err = m.Submit(by, rating.Reference(), open)
+	m, err = m.Submit(rating.Reference(), open, by)
 	fmt.Println(m.Status, m.Rating.Level, err)
 	fmt.Println(m.Rating.Why.Steps[0].In(text.English))
 	// Output:
@@ -88,15 +88,15 @@ func ExampleResult_Calibrate() {
 	}
 	r := review.Result{
 		Cycle: "2024-08", Employee: "ana", Rater: "ben",
-		Proposed: rated, Level: rated.Level, Status: review.ResultProposed,
+		Proposed: rated, Level: rated.Level, Status: review.ResultStatusProposed,
 	}
 	by := record.By("hana", time.Date(2024, 9, 16, 9, 0, 0, 0, time.UTC))
 
-	_, err = r.Calibrate("qualified", "too good", by, rating.Reference(), 20)
+	_, err = r.Calibrate("qualified", "too good", rating.Reference(), 20, by)
 	fmt.Println(fault.In(err, text.English))
 	fmt.Println(fault.In(err, text.Chinese))
 
-	r, err = r.Calibrate("qualified", "the largest order was won by another team", by, rating.Reference(), 20)
+	r, err = r.Calibrate("qualified", "the largest order was won by another team", rating.Reference(), 20, by)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -122,9 +122,9 @@ func ExampleFileAppeal() {
 	result := review.Result{
 		Meta:  record.Meta{Tenant: "acme", ID: "r-1"},
 		Cycle: "2024-08", Employee: "ana", Rater: "ben", Level: "good",
-		Status: review.ResultPublished, PublishedOn: calendar.MustDate("2024-09-25"),
+		Status: review.ResultStatusPublished, PublishedOn: calendar.MustDate("2024-09-25"),
 	}
-	content := review.AppealContent{Grounds: "two orders of 30 August are missing"}
+	content := review.AppealDraft{Grounds: "two orders of 30 August are missing"}
 	file := func(on string) (review.Appeal, error) {
 		filed := calendar.MustDate(on)
 		return review.FileAppeal(record.Key{Tenant: "acme", ID: "a-1"}, result, cycle, content,
@@ -142,7 +142,7 @@ func ExampleFileAppeal() {
 
 // Whoever reviews an appeal stands outside the rater's line, above and below.
 func ExampleAppeal_Assign() {
-	a := review.Appeal{Employee: "ana", Rater: "ben", Status: review.AppealFiled}
+	a := review.Appeal{Employee: "ana", Rater: "ben", Status: review.AppealStatusFiled}
 	by := record.By("hana", time.Date(2024, 9, 30, 9, 0, 0, 0, time.UTC))
 
 	_, err := a.Assign("cleo", review.Lines{Rater: []string{"cleo"}}, by)
@@ -161,7 +161,7 @@ func ExampleAppeal_Assign() {
 // covers a digest of what was shown.
 func ExampleResult_Accept() {
 	r := review.Result{
-		Employee: "ana", Level: "good", Status: review.ResultPublished, PublishedOn: calendar.MustDate("2024-09-25"),
+		Employee: "ana", Level: "good", Status: review.ResultStatusPublished, PublishedOn: calendar.MustDate("2024-09-25"),
 	}
 	by := record.By("ana", time.Date(2024, 9, 26, 9, 0, 0, 0, time.UTC))
 
@@ -170,6 +170,6 @@ func ExampleResult_Accept() {
 	r, err = r.Accept(record.Sign(by, "employee", r.Digest()))
 	fmt.Println(r.Status, err)
 	// Output:
-	// the signature is under another version of the result than the one that stands
+	// what was signed is not what is there now: read it again, then sign
 	// accepted <nil>
 }

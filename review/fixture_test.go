@@ -90,8 +90,8 @@ func rules() rating.Policy {
 
 // setup is a cycle for August 2024, reviewed in September, with calibration reasons of
 // at least ten characters and appeals within five working days.
-func setup() review.CycleSetup {
-	return review.CycleSetup{
+func setup() review.CycleDraft {
+	return review.CycleDraft{
 		Label:  text.Label{En: "August 2024", Zh: "2024年8月"},
 		Period: calendar.Month(2024, time.August),
 		Phases: []review.Window{
@@ -139,8 +139,8 @@ func recorded(metric, value string, unit number.Unit) review.Recorded {
 }
 
 // ownAccount is what ana writes of August: completion as recorded, calls overstated.
-func ownAccount() review.SelfContent {
-	return review.SelfContent{
+func ownAccount() review.SelfReviewDraft {
+	return review.SelfReviewDraft{
 		Claims: []review.Claim{claim("completion", "96", number.Percent), claim("calls", "120", "")},
 		Growth: "negotiation training",
 		Hidden: []review.Contribution{{What: "helped the launch team", Result: "3 days early"}},
@@ -160,14 +160,14 @@ func selfDraft(tb testing.TB) review.SelfReview {
 
 func selfSubmitted(tb testing.TB) review.SelfReview {
 	tb.Helper()
-	s, err := selfDraft(tb).Submit(at(ana, "2024-09-03"), books())
+	s, err := selfDraft(tb).Submit(books(), at(ana, "2024-09-03"))
 	require.NoError(tb, err)
 	return s
 }
 
 // assessment rates ana: completion 96 % is good, teamwork excellent; together 88, good.
-func assessment() review.ManagerContent {
-	return review.ManagerContent{
+func assessment() review.ManagerReviewDraft {
+	return review.ManagerReviewDraft{
 		Inputs: rating.Inputs{
 			Metrics: map[string]number.Quantity{
 				"completion":  {Value: num("96"), Unit: number.Percent},
@@ -193,7 +193,7 @@ func managerDraft(tb testing.TB) review.ManagerReview {
 
 func managerSubmitted(tb testing.TB) review.ManagerReview {
 	tb.Helper()
-	m, err := managerDraft(tb).Submit(at(ben, "2024-09-09"), rules(), nil)
+	m, err := managerDraft(tb).Submit(rules(), nil, at(ben, "2024-09-09"))
 	require.NoError(tb, err)
 	return m
 }
@@ -203,20 +203,20 @@ func result(tb testing.TB, state review.ResultStatus) review.Result {
 	tb.Helper()
 	r, err := review.Propose(key("r-ana"), participant(tb), managerSubmitted(tb), at(ben, "2024-09-09"))
 	require.NoError(tb, err)
-	if state == review.ResultProposed {
+	if state == review.ResultStatusProposed {
 		return r
 	}
 	r, err = r.Keep(at(hana, "2024-09-16"))
 	require.NoError(tb, err)
-	if state == review.ResultCalibrated {
+	if state == review.ResultStatusCalibrated {
 		return r
 	}
 	r, err = r.Publish(day("2024-09-25"), at(hana, "2024-09-25"))
 	require.NoError(tb, err)
 	switch state {
-	case review.ResultAccepted:
+	case review.ResultStatusAccepted:
 		r, err = r.Accept(record.Sign(at(ana, "2024-09-26"), goal.ByEmployee, r.Digest()))
-	case review.ResultAppealed:
+	case review.ResultStatusAppealed:
 		r, err = r.Appeal(at(ana, "2024-09-29"))
 	default:
 	}
@@ -227,22 +227,22 @@ func result(tb testing.TB, state review.ResultStatus) review.Result {
 // appeal is ana's appeal of 2024-09-29 in a state, reviewed by eve.
 func appeal(tb testing.TB, state review.AppealStatus) review.Appeal {
 	tb.Helper()
-	a, err := review.FileAppeal(key("a-1"), result(tb, review.ResultPublished), launched(tb),
-		review.AppealContent{Grounds: "two orders are missing"}, day("2024-09-29"), calendar.China(), at(ana, "2024-09-29"))
+	a, err := review.FileAppeal(key("a-1"), result(tb, review.ResultStatusPublished), launched(tb),
+		review.AppealDraft{Grounds: "two orders are missing"}, day("2024-09-29"), calendar.China(), at(ana, "2024-09-29"))
 	require.NoError(tb, err)
 	switch state {
-	case review.AppealWithdrawn:
+	case review.AppealStatusWithdrawn:
 		a, err = a.Withdraw(at(ana, "2024-09-30"))
 		require.NoError(tb, err)
 		return a
-	case review.AppealAssigned, review.AppealDecided:
+	case review.AppealStatusAssigned, review.AppealStatusDecided:
 		a, err = a.Assign(eve, review.Lines{Rater: []string{cleo}, Reviewer: []string{cleo}}, at(hana, "2024-09-30"))
 		require.NoError(tb, err)
 		a, err = a.AddCheck(review.Check{Question: "is the data true?", Finding: "two orders were booked late"}, at(eve, "2024-10-08"))
 		require.NoError(tb, err)
 	default:
 	}
-	if state == review.AppealDecided {
+	if state == review.AppealStatusDecided {
 		a, err = a.Decide(review.Ruling{Outcome: review.Adjusted, Level: "excellent", Reasons: "with both orders completion is 124 %"}, day("2024-10-09"), at(eve, "2024-10-09"))
 		require.NoError(tb, err)
 	}

@@ -21,12 +21,12 @@ func FuzzNoDocumentPanics(f *testing.F) {
 		var s review.SelfReview
 		_, _ = record.Decode("s", data, &s)
 		_ = s.Validate()
-		_, _ = s.Submit(by, books())
+		_, _ = s.Submit(books(), by)
 		_, _ = s.Resolve("g-1", "calls", "so", by)
 
 		var m review.ManagerReview
 		_, _ = record.Decode("m", data, &m)
-		_, _ = m.Submit(by, policy, s.Discrepancies)
+		_, _ = m.Submit(policy, s.Discrepancies, by)
 
 		var c review.Cycle
 		_, _ = record.Decode("c", data, &c)
@@ -36,13 +36,13 @@ func FuzzNoDocumentPanics(f *testing.F) {
 		var r review.Result
 		_, _ = record.Decode("r", data, &r)
 		_ = r.Validate()
-		_, _ = r.Calibrate("excellent", "as discussed today", by, policy, 10)
+		_, _ = r.Calibrate("excellent", "as discussed today", policy, 10, by)
 		_, _ = r.Accept(record.Sign(by, goal.ByEmployee, r.Digest()))
 
 		var a review.Appeal
 		_, _ = record.Decode("a", data, &a)
 		_ = a.Validate()
 		_, _ = a.Decide(review.Ruling{Outcome: review.Adjusted, Level: "pass", Reasons: "so"}, day("2024-10-09"), by)
-		_, _ = r.AfterAppeal(a, by, policy, 10)
+		_, _ = r.AfterAppeal(a, policy, 10, by)
 	})
 }

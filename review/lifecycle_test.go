@@ -64,11 +64,11 @@ func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.CycleStatus) review.Cycle {
 		tb.Helper()
 		switch s {
-		case review.CycleDraft:
+		case review.CycleStatusDraft:
 			return draftCycle(tb)
-		case review.CycleLaunched:
+		case review.CycleStatusLaunched:
 			return launched(tb)
-		case review.CycleClosed:
+		case review.CycleStatusClosed:
 		}
 		c, err := launched(tb).Close(at(hana, "2024-11-01"))
 		require.NoError(tb, err)
@@ -76,89 +76,89 @@ func TestCycleGoesWhereItsLifecycleSays(t *testing.T) {
 	}
 	by := at(hana, "2024-09-10")
 	exhaust(t, review.CycleLifecycle, in, map[review.CycleEvent]func(review.Cycle) (review.Cycle, error){
-		review.CycleEdit:   func(c review.Cycle) (review.Cycle, error) { return c.Edit(setup(), by) },
-		review.CycleLaunch: func(c review.Cycle) (review.Cycle, error) { return c.Launch(by) },
-		review.CycleEnrol: func(c review.Cycle) (review.Cycle, error) {
+		review.CycleEventEdit:   func(c review.Cycle) (review.Cycle, error) { return c.Edit(setup(), by) },
+		review.CycleEventLaunch: func(c review.Cycle) (review.Cycle, error) { return c.Launch(by) },
+		review.CycleEventEnrol: func(c review.Cycle) (review.Cycle, error) {
 			_, err := c.Enrol(key("p"), review.Enrolment{Employee: ana, Manager: ben}, by)
 			return c, err
 		},
-		review.CycleReschedule: func(c review.Cycle) (review.Cycle, error) {
-			return c.Reschedule(setup().Phases, by, "a week of sick leave")
+		review.CycleEventReschedule: func(c review.Cycle) (review.Cycle, error) {
+			return c.Reschedule(setup().Phases, "a week of sick leave", by)
 		},
-		review.CycleClose: func(c review.Cycle) (review.Cycle, error) { return c.Close(by) },
+		review.CycleEventClose: func(c review.Cycle) (review.Cycle, error) { return c.Close(by) },
 	}, func(c review.Cycle) review.CycleStatus { return c.Status })
-	golden(t, "cycle.mmd", review.CycleLifecycle.Mermaid(review.CycleDraft))
+	golden(t, "cycle.mmd", review.CycleLifecycle.Mermaid(review.CycleStatusDraft))
 }
 
 func TestSelfReviewGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.FormStatus) review.SelfReview {
 		tb.Helper()
-		if s == review.FormDraft {
+		if s == review.FormStatusDraft {
 			return selfDraft(tb)
 		}
 		return selfSubmitted(tb)
 	}
 	by := at(ana, "2024-09-04")
 	exhaust(t, review.SelfLifecycle, in, map[review.FormEvent]func(review.SelfReview) (review.SelfReview, error){
-		review.FormEdit:   func(s review.SelfReview) (review.SelfReview, error) { return s.Edit(ownAccount(), by) },
-		review.FormSubmit: func(s review.SelfReview) (review.SelfReview, error) { return s.Submit(by, books()) },
-		review.FormReturn: func(s review.SelfReview) (review.SelfReview, error) { return s.Return(by, "figures missing") },
-		review.FormResolve: func(s review.SelfReview) (review.SelfReview, error) {
+		review.FormEventEdit:   func(s review.SelfReview) (review.SelfReview, error) { return s.Edit(ownAccount(), by) },
+		review.FormEventSubmit: func(s review.SelfReview) (review.SelfReview, error) { return s.Submit(books(), by) },
+		review.FormEventReturn: func(s review.SelfReview) (review.SelfReview, error) { return s.Return("figures missing", by) },
+		review.FormEventResolve: func(s review.SelfReview) (review.SelfReview, error) {
 			return s.Resolve("g-1", "calls", "the recorded figure holds", by)
 		},
 	}, func(s review.SelfReview) review.FormStatus { return s.Status })
-	golden(t, "selfreview.mmd", review.SelfLifecycle.Mermaid(review.FormDraft))
+	golden(t, "selfreview.mmd", review.SelfLifecycle.Mermaid(review.FormStatusDraft))
 }
 
 func TestManagerReviewGoesWhereItsLifecycleSays(t *testing.T) {
 	in := func(tb testing.TB, s review.FormStatus) review.ManagerReview {
 		tb.Helper()
-		if s == review.FormDraft {
+		if s == review.FormStatusDraft {
 			return managerDraft(tb)
 		}
 		return managerSubmitted(tb)
 	}
 	by := at(ben, "2024-09-10")
 	exhaust(t, review.ManagerLifecycle, in, map[review.FormEvent]func(review.ManagerReview) (review.ManagerReview, error){
-		review.FormEdit:   func(m review.ManagerReview) (review.ManagerReview, error) { return m.Edit(assessment(), by) },
-		review.FormSubmit: func(m review.ManagerReview) (review.ManagerReview, error) { return m.Submit(by, rules(), nil) },
+		review.FormEventEdit:   func(m review.ManagerReview) (review.ManagerReview, error) { return m.Edit(assessment(), by) },
+		review.FormEventSubmit: func(m review.ManagerReview) (review.ManagerReview, error) { return m.Submit(rules(), nil, by) },
 	}, func(m review.ManagerReview) review.FormStatus { return m.Status })
-	golden(t, "managerreview.mmd", review.ManagerLifecycle.Mermaid(review.FormDraft))
+	golden(t, "managerreview.mmd", review.ManagerLifecycle.Mermaid(review.FormStatusDraft))
 }
 
 func TestResultGoesWhereItsLifecycleSays(t *testing.T) {
 	by := at(hana, "2024-10-10")
 	exhaust(t, review.ResultLifecycle, result, map[review.ResultEvent]func(review.Result) (review.Result, error){
-		review.ResultCalibrate: func(r review.Result) (review.Result, error) {
-			return r.Calibrate("pass", "two of the orders were cancelled", by, rules(), 10)
+		review.ResultEventCalibrate: func(r review.Result) (review.Result, error) {
+			return r.Calibrate("pass", "two of the orders were cancelled", rules(), 10, by)
 		},
-		review.ResultKeep:    func(r review.Result) (review.Result, error) { return r.Keep(by) },
-		review.ResultPublish: func(r review.Result) (review.Result, error) { return r.Publish(day("2024-10-10"), by) },
-		review.ResultAccept: func(r review.Result) (review.Result, error) {
+		review.ResultEventKeep:    func(r review.Result) (review.Result, error) { return r.Keep(by) },
+		review.ResultEventPublish: func(r review.Result) (review.Result, error) { return r.Publish(day("2024-10-10"), by) },
+		review.ResultEventAccept: func(r review.Result) (review.Result, error) {
 			return r.Accept(record.Sign(at(ana, "2024-10-10"), goal.ByEmployee, r.Digest()))
 		},
-		review.ResultAppeal: func(r review.Result) (review.Result, error) { return r.Appeal(at(ana, "2024-10-10")) },
-		review.ResultSettle: func(r review.Result) (review.Result, error) {
-			return r.AfterAppeal(appeal(t, review.AppealDecided), at(eve, "2024-10-10"), rules(), 10)
+		review.ResultEventAppeal: func(r review.Result) (review.Result, error) { return r.Appeal(at(ana, "2024-10-10")) },
+		review.ResultEventSettle: func(r review.Result) (review.Result, error) {
+			return r.AfterAppeal(appeal(t, review.AppealStatusDecided), rules(), 10, at(eve, "2024-10-10"))
 		},
 	}, func(r review.Result) review.ResultStatus { return r.Status })
-	golden(t, "result.mmd", review.ResultLifecycle.Mermaid(review.ResultProposed))
+	golden(t, "result.mmd", review.ResultLifecycle.Mermaid(review.ResultStatusProposed))
 }
 
 func TestAppealGoesWhereItsLifecycleSays(t *testing.T) {
 	exhaust(t, review.AppealLifecycle, appeal, map[review.AppealEvent]func(review.Appeal) (review.Appeal, error){
-		review.AppealAssign: func(a review.Appeal) (review.Appeal, error) {
+		review.AppealEventAssign: func(a review.Appeal) (review.Appeal, error) {
 			return a.Assign(hana, review.Lines{}, at(hana, "2024-10-08"))
 		},
-		review.AppealCheck: func(a review.Appeal) (review.Appeal, error) {
+		review.AppealEventCheck: func(a review.Appeal) (review.Appeal, error) {
 			return a.AddCheck(review.Check{Question: "were the standards the same?", Finding: "yes"}, at(eve, "2024-10-08"))
 		},
-		review.AppealDecide: func(a review.Appeal) (review.Appeal, error) {
+		review.AppealEventDecide: func(a review.Appeal) (review.Appeal, error) {
 			return a.Decide(review.Ruling{Outcome: review.Upheld, Reasons: "the orders count for September"}, day("2024-10-09"), at(eve, "2024-10-09"))
 		},
-		review.AppealWithdraw: func(a review.Appeal) (review.Appeal, error) { return a.Withdraw(at(ana, "2024-10-08")) },
+		review.AppealEventWithdraw: func(a review.Appeal) (review.Appeal, error) { return a.Withdraw(at(ana, "2024-10-08")) },
 	}, func(a review.Appeal) review.AppealStatus { return a.Status })
-	golden(t, "appeal.mmd", review.AppealLifecycle.Mermaid(review.AppealFiled))
+	golden(t, "appeal.mmd", review.AppealLifecycle.Mermaid(review.AppealStatusFiled))
 }
 
 // TestEveryValueHasWordsInBothLanguages walks the tables and the constants.
@@ -195,14 +195,14 @@ func addTable[S, E interface {
 
 func TestAppealIsDueInWorkingDays(t *testing.T) {
 	// Sunday 2024-09-29 is a make-up working day; National Day is 1 to 7 October.
-	a := appeal(t, review.AppealFiled)
+	a := appeal(t, review.AppealStatusFiled)
 	assert.Equal(t, "2024-10-09", a.Due.String(), "30 September, 8 and 9 October")
 	assert.False(t, a.Overdue(day("2024-10-09")))
 	assert.True(t, a.Overdue(day("2024-10-10")))
-	assert.False(t, appeal(t, review.AppealDecided).Overdue(day("2024-12-01")), "answered")
+	assert.False(t, appeal(t, review.AppealStatusDecided).Overdue(day("2024-12-01")), "answered")
 
-	plain, err := review.FileAppeal(key("a-2"), result(t, review.ResultPublished), launched(t),
-		review.AppealContent{Grounds: "two orders are missing"}, day("2024-09-29"), calendar.Weekends{}, at(ana, "2024-09-29"))
+	plain, err := review.FileAppeal(key("a-2"), result(t, review.ResultStatusPublished), launched(t),
+		review.AppealDraft{Grounds: "two orders are missing"}, day("2024-09-29"), calendar.Weekends{}, at(ana, "2024-09-29"))
 	require.NoError(t, err)
 	assert.Equal(t, "2024-10-02", plain.Due.String(), "without holidays")
 }

@@ -28,35 +28,35 @@ type ManagerReview struct {
 // ManagerLifecycle is everything that can happen to a manager review. Once submitted it
 // stands; what changes a rating afterwards is on the [Result].
 var ManagerLifecycle = record.Lifecycle[FormStatus, FormEvent]{
-	FormDraft:     {FormEdit: FormDraft, FormSubmit: FormSubmitted},
-	FormSubmitted: {},
+	FormStatusDraft:     {FormEventEdit: FormStatusDraft, FormEventSubmit: FormStatusSubmitted},
+	FormStatusSubmitted: {},
 }
 
-// A ManagerContent is what a manager writes in a review.
-type ManagerContent struct {
+// A ManagerReviewDraft is what a manager writes in a review.
+type ManagerReviewDraft struct {
 	Inputs  rating.Inputs `json:"inputs"`
 	Comment string        `json:"comment,omitempty"`
 }
 
 // NewManagerReview begins the review of a participant by their manager as a draft, which
 // may be incomplete. Errors are those of [ManagerReview.Validate].
-func NewManagerReview(k record.Key, p Participant, content ManagerContent, by record.Stamp) (ManagerReview, error) {
+func NewManagerReview(k record.Key, p Participant, content ManagerReviewDraft, by record.Stamp) (ManagerReview, error) {
 	return checked(ManagerReview{
 		Meta:  record.New(k, by.For(string(VerbWriteManager))),
-		Cycle: p.Cycle, Employee: p.Employee, Rater: p.Manager, Status: FormDraft,
+		Cycle: p.Cycle, Employee: p.Employee, Rater: p.Manager, Status: FormStatusDraft,
 	}.with(content), ManagerReview{})
 }
 
 // Edit replaces what a draft says.
-func (m ManagerReview) Edit(content ManagerContent, by record.Stamp) (ManagerReview, error) {
-	next, err := m.move(FormEdit, by.For(string(VerbWriteManager)))
+func (m ManagerReview) Edit(content ManagerReviewDraft, by record.Stamp) (ManagerReview, error) {
+	next, err := m.move(FormEventEdit, by.For(string(VerbWriteManager)))
 	if err != nil {
 		return m, err
 	}
 	return checked(next.with(content), m)
 }
 
-func (m ManagerReview) with(c ManagerContent) ManagerReview {
+func (m ManagerReview) with(c ManagerReviewDraft) ManagerReview {
 	c.Inputs.Metrics, c.Inputs.Judged = maps.Clone(c.Inputs.Metrics), maps.Clone(c.Inputs.Judged)
 	c.Inputs.Evidence = maps.Clone(c.Inputs.Evidence)
 	for name, evidence := range c.Inputs.Evidence {
@@ -69,8 +69,8 @@ func (m ManagerReview) with(c ManagerContent) ManagerReview {
 // Submit rates by the rules and hands the review in. It refuses, all at once: a
 // judgement without evidence, a discrepancy of the employee's self review that is still
 // open, and whatever the rules refuse. Discrepancies are empty where there is no self review.
-func (m ManagerReview) Submit(by record.Stamp, rules rating.Policy, discrepancies []Discrepancy) (ManagerReview, error) {
-	next, err := m.move(FormSubmit, by.For(string(VerbSubmitManager)))
+func (m ManagerReview) Submit(rules rating.Policy, discrepancies []Discrepancy, by record.Stamp) (ManagerReview, error) {
+	next, err := m.move(FormEventSubmit, by.For(string(VerbSubmitManager)))
 	if err != nil {
 		return m, err
 	}
@@ -114,8 +114,8 @@ func (m ManagerReview) Validate() error {
 			v.Nest(fault.Index(fault.Field("inputs.evidence", name), i), e.Validate())
 		}
 	}
-	formStatuses.check(&v, "status", m.Status)
-	if (m.Rating != nil) != (m.Status == FormSubmitted) {
+	formStatuses.Check(&v, "status", m.Status)
+	if (m.Rating != nil) != (m.Status == FormStatusSubmitted) {
 		v.Add("rating", ratingState)
 	}
 	return v.Err()

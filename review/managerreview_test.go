@@ -29,13 +29,13 @@ func TestSubmissionRefusesEveryProblemAtOnce(t *testing.T) {
 	content.Inputs.Metrics = nil
 	m, err := review.NewManagerReview(key("m"), participant(t), content, at(ben, "2024-09-05"))
 	require.NoError(t, err, "a draft may be incomplete")
-	after, err := m.Submit(at(ben, "2024-09-09"), rules(), selfSubmitted(t).Discrepancies)
+	after, err := m.Submit(rules(), selfSubmitted(t).Discrepancies, at(ben, "2024-09-09"))
 	requireCodes(t, err,
 		"inputs.evidence.teamwork review.evidence.required",
 		"discrepancies[0] review.discrepancy.open",
 		"inputs.metrics.completion rating.input.metric.dimension",
 	)
-	assert.Equal(t, review.FormDraft, after.Status)
+	assert.Equal(t, review.FormStatusDraft, after.Status)
 	assert.Nil(t, after.Rating)
 }
 
@@ -44,16 +44,16 @@ func TestJudgementWithoutAReasonIsRefused(t *testing.T) {
 	content.Inputs.Judged["teamwork"] = rating.Judgement{Level: "excellent"}
 	m, err := review.NewManagerReview(key("m"), participant(t), content, at(ben, "2024-09-05"))
 	require.NoError(t, err)
-	_, err = m.Submit(at(ben, "2024-09-09"), rules(), nil)
+	_, err = m.Submit(rules(), nil, at(ben, "2024-09-09"))
 	require.ErrorContains(t, err, "inputs.judged.teamwork.reason")
 }
 
 func TestResolvedDiscrepanciesLetTheManagerSubmit(t *testing.T) {
 	s, err := selfSubmitted(t).Resolve("g-1", "calls", "the recorded figure holds", at(ben, "2024-09-04"))
 	require.NoError(t, err)
-	m, err := managerDraft(t).Submit(at(ben, "2024-09-09"), rules(), s.Discrepancies)
+	m, err := managerDraft(t).Submit(rules(), s.Discrepancies, at(ben, "2024-09-09"))
 	require.NoError(t, err)
-	assert.Equal(t, review.FormSubmitted, m.Status)
+	assert.Equal(t, review.FormStatusSubmitted, m.Status)
 }
 
 func TestManagerReviewDraftIsCheckedToo(t *testing.T) {

@@ -183,11 +183,6 @@ var (
 		En:   "the result of {employee} is for {employee} to sign as employee, not for {person}",
 		Zh:   "{employee} 的结果须由 {employee} 本人以员工身份签字，不能由 {person} 签字",
 	}
-	signatureStale = text.Message{
-		Code: "review.signature.stale",
-		En:   "the signature is under another version of the result than the one that stands",
-		Zh:   "签字对应的不是当前的结果内容",
-	}
 	daysRange = text.Message{
 		Code: "review.appeal.days",
 		En:   "a deadline must be between 1 and {max} working days",

@@ -67,7 +67,7 @@ func Policy() access.Policy {
 	rater := []access.Relation{Rater}
 	above := []access.Relation{Rater, access.Line}
 	review := []access.Relation{AppealReviewer}
-	submitted := []string{string(FormSubmitted)}
+	submitted := []string{string(FormStatusSubmitted)}
 	return access.Policy{
 		{Verb: VerbSetUp, Roles: hr},
 		{Verb: VerbLaunch, Roles: run},
@@ -75,7 +75,7 @@ func Policy() access.Policy {
 		{Verb: VerbReschedule, Roles: hr},
 		{Verb: VerbClose, Roles: run},
 		{Verb: VerbReadCycle, Roles: run},
-		{Verb: VerbReadCycle, Relations: []access.Relation{access.Anyone}, States: []string{string(CycleLaunched), string(CycleClosed)}},
+		{Verb: VerbReadCycle, Relations: []access.Relation{access.Anyone}, States: []string{string(CycleStatusLaunched), string(CycleStatusClosed)}},
 		{Verb: VerbReadParticipant, Roles: run, Relations: append([]access.Relation{access.Self}, above...)},
 
 		{Verb: VerbWriteSelf, Relations: self},
@@ -94,7 +94,7 @@ func Policy() access.Policy {
 		{Verb: VerbReadManager, Relations: rater},
 		{Verb: VerbReadManager, Roles: calibrate, Relations: append(above, AppealReviewer), States: append(submitted, Released)},
 		{Verb: VerbReadManager, Relations: self, States: []string{Released}},
-		{Verb: VerbReadManager, Relations: self, States: []string{string(FormDraft), string(FormSubmitted)}, Deny: true},
+		{Verb: VerbReadManager, Relations: self, States: []string{string(FormStatusDraft), string(FormStatusSubmitted)}, Deny: true},
 
 		{Verb: VerbCalibrate, Roles: calibrate},
 		{Verb: VerbCalibrate, Relations: self, Deny: true},
@@ -104,8 +104,8 @@ func Policy() access.Policy {
 		{Verb: VerbPublish, Relations: self, Deny: true},
 		{Verb: VerbAccept, Relations: self},
 		{Verb: VerbReadResult, Roles: append(calibrate, access.System), Relations: append(above, AppealReviewer)},
-		{Verb: VerbReadResult, Relations: self, States: []string{string(ResultPublished), string(ResultAccepted), string(ResultAppealed)}},
-		{Verb: VerbReadResult, Relations: self, States: []string{string(ResultProposed), string(ResultCalibrated)}, Deny: true},
+		{Verb: VerbReadResult, Relations: self, States: []string{string(ResultStatusPublished), string(ResultStatusAccepted), string(ResultStatusAppealed)}},
+		{Verb: VerbReadResult, Relations: self, States: []string{string(ResultStatusProposed), string(ResultStatusCalibrated)}, Deny: true},
 
 		{Verb: VerbAppeal, Relations: self},
 		{Verb: VerbAssign, Roles: hr},

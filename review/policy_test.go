@@ -49,8 +49,8 @@ func cases() [][2]string {
 			}
 		}
 	}
-	states[review.VerbReadCycle] = append(states[review.VerbReadCycle], string(review.CycleDraft))
-	states[review.VerbReadSelf] = append(states[review.VerbReadSelf], string(review.FormDraft))
+	states[review.VerbReadCycle] = append(states[review.VerbReadCycle], string(review.CycleStatusDraft))
+	states[review.VerbReadSelf] = append(states[review.VerbReadSelf], string(review.FormStatusDraft))
 	var all [][2]string
 	for _, verb := range verbs {
 		if len(states[verb]) == 0 {
@@ -108,7 +108,7 @@ func TestNobodyActsOnTheirOwnRecordAsSomebodyElse(t *testing.T) {
 			continue
 		}
 		released := slices.Contains([]string{
-			review.Released, string(review.ResultPublished), string(review.ResultAccepted), string(review.ResultAppealed),
+			review.Released, string(review.ResultStatusPublished), string(review.ResultStatusAccepted), string(review.ResultStatusAppealed),
 		}, state) || (verb == review.VerbReadResult && state == "")
 		assert.Equal(t, released, allowed(c[0], state, "HR, own record"), "%s in %q", verb, state)
 	}

@@ -60,11 +60,11 @@ type ResultStatus string
 
 // The states of a result.
 const (
-	ResultProposed   ResultStatus = "proposed"
-	ResultCalibrated ResultStatus = "calibrated"
-	ResultPublished  ResultStatus = "published"
-	ResultAccepted   ResultStatus = "accepted" // the employee has signed
-	ResultAppealed   ResultStatus = "appealed"
+	ResultStatusProposed   ResultStatus = "proposed"
+	ResultStatusCalibrated ResultStatus = "calibrated"
+	ResultStatusPublished  ResultStatus = "published"
+	ResultStatusAccepted   ResultStatus = "accepted" // the employee has signed
+	ResultStatusAppealed   ResultStatus = "appealed"
 )
 
 // A ResultEvent is what can happen to a result.
@@ -72,21 +72,21 @@ type ResultEvent string
 
 // The events of a result.
 const (
-	ResultCalibrate ResultEvent = "calibrate"
-	ResultKeep      ResultEvent = "keep"
-	ResultPublish   ResultEvent = "publish"
-	ResultAccept    ResultEvent = "accept"
-	ResultAppeal    ResultEvent = "appeal"
-	ResultSettle    ResultEvent = "settle"
+	ResultEventCalibrate ResultEvent = "calibrate"
+	ResultEventKeep      ResultEvent = "keep"
+	ResultEventPublish   ResultEvent = "publish"
+	ResultEventAccept    ResultEvent = "accept"
+	ResultEventAppeal    ResultEvent = "appeal"
+	ResultEventSettle    ResultEvent = "settle"
 )
 
 // ResultLifecycle is everything that can happen to a result.
 var ResultLifecycle = record.Lifecycle[ResultStatus, ResultEvent]{
-	ResultProposed:   {ResultCalibrate: ResultCalibrated, ResultKeep: ResultCalibrated},
-	ResultCalibrated: {ResultCalibrate: ResultCalibrated, ResultPublish: ResultPublished},
-	ResultPublished:  {ResultAccept: ResultAccepted, ResultAppeal: ResultAppealed},
-	ResultAppealed:   {ResultSettle: ResultPublished},
-	ResultAccepted:   {},
+	ResultStatusProposed:   {ResultEventCalibrate: ResultStatusCalibrated, ResultEventKeep: ResultStatusCalibrated},
+	ResultStatusCalibrated: {ResultEventCalibrate: ResultStatusCalibrated, ResultEventPublish: ResultStatusPublished},
+	ResultStatusPublished:  {ResultEventAccept: ResultStatusAccepted, ResultEventAppeal: ResultStatusAppealed},
+	ResultStatusAppealed:   {ResultEventSettle: ResultStatusPublished},
+	ResultStatusAccepted:   {},
 }
 
 // Propose makes a participant's result from the submitted review of their manager.
@@ -95,7 +95,7 @@ func Propose(k record.Key, p Participant, m ManagerReview, by record.Stamp) (Res
 	if m.Cycle != p.Cycle || m.Employee != p.Employee {
 		v.Add("employee", reviewForeign, "employee", p.Employee, "cycle", p.Cycle)
 	}
-	if m.Status != FormSubmitted || m.Rating == nil {
+	if m.Status != FormStatusSubmitted || m.Rating == nil {
 		v.Add("rating", notSubmitted)
 	}
 	if len(v) > 0 {
@@ -104,7 +104,7 @@ func Propose(k record.Key, p Participant, m ManagerReview, by record.Stamp) (Res
 	return checked(Result{
 		Meta:  record.New(k, by.For(string(VerbSubmitManager))),
 		Cycle: m.Cycle, Employee: m.Employee, Rater: m.Rater, Unit: p.Unit,
-		Proposed: *m.Rating, Level: m.Rating.Level, Status: ResultProposed,
+		Proposed: *m.Rating, Level: m.Rating.Level, Status: ResultStatusProposed,
 	}, Result{})
 }
 
@@ -112,8 +112,8 @@ func Propose(k record.Key, p Participant, m ManagerReview, by record.Stamp) (Res
 // of none). It refuses, all at once: a level that the rules do not have, the level that
 // stands, a reason too short, a level whose gate the proposal's figures do not meet,
 // rules other than those the proposal was rated by, and one's own result.
-func (r Result) Calibrate(to, why string, by record.Stamp, rules rating.Policy, minReason int) (Result, error) {
-	next, err := r.move(ResultCalibrate, by.For(string(VerbCalibrate)).Because(why))
+func (r Result) Calibrate(to, why string, rules rating.Policy, minReason int, by record.Stamp) (Result, error) {
+	next, err := r.move(ResultEventCalibrate, by.For(string(VerbCalibrate)).Because(why))
 	if err != nil {
 		return r, err
 	}
@@ -135,7 +135,7 @@ func (r Result) Calibrate(to, why string, by record.Stamp, rules rating.Policy, 
 // Keep says that calibration looked at the proposed level and leaves it. Nothing is
 // published that calibration has neither changed nor kept.
 func (r Result) Keep(by record.Stamp) (Result, error) {
-	next, err := r.move(ResultKeep, by.For(string(VerbKeep)))
+	next, err := r.move(ResultEventKeep, by.For(string(VerbKeep)))
 	if err != nil {
 		return r, err
 	}
@@ -150,7 +150,7 @@ func (r Result) Keep(by record.Stamp) (Result, error) {
 
 // Publish releases the result to the employee on a day (V9).
 func (r Result) Publish(on calendar.Date, by record.Stamp) (Result, error) {
-	next, err := r.move(ResultPublish, by.For(string(VerbPublish)))
+	next, err := r.move(ResultEventPublish, by.For(string(VerbPublish)))
 	if err != nil {
 		return r, err
 	}
@@ -165,37 +165,31 @@ func (r Result) Publish(on calendar.Date, by record.Stamp) (Result, error) {
 
 // Accept takes the employee's signature under the result as it stands: one that covers
 // [Result.Digest], in the role [goal.ByEmployee]. A signature under an earlier level is
-// refused with [fault.ErrConflict], somebody else's with [fault.ErrForbidden].
+// refused with [record.ErrStale], and so is somebody else's.
 func (r Result) Accept(s record.Signature) (Result, error) {
-	next, err := r.move(ResultAccept, record.By(s.By, s.At).For(string(VerbAccept)).Because(s.Note))
+	next, err := r.move(ResultEventAccept, record.By(s.By, s.At).For(string(VerbAccept)).Because(s.Note))
 	if err != nil {
 		return r, err
 	}
-	if err := s.Validate(); err != nil {
+	signer := record.Signer{Role: goal.ByEmployee, By: []string{r.Employee}}
+	if next.Signatures, err = r.Signatures.Sign(s, r.Digest(), signer); err != nil {
 		return r, err
 	}
-	if s.By != r.Employee || s.Role != goal.ByEmployee {
-		return r, fault.Refuse(fault.ErrForbidden, signatureForeign, "person", s.By, "employee", r.Employee)
-	}
-	if !s.Covers(r.Digest()) {
-		return r, fault.Refuse(fault.ErrConflict, signatureStale)
-	}
-	next.Signatures = r.Signatures.With(s)
 	return next, nil
 }
 
 // Appeal marks the result as appealed; [FileAppeal] makes the appeal itself.
 func (r Result) Appeal(by record.Stamp) (Result, error) {
-	return r.move(ResultAppeal, by.For(string(VerbAppeal)))
+	return r.move(ResultEventAppeal, by.For(string(VerbAppeal)))
 }
 
 // AfterAppeal publishes the result again once its appeal is decided or withdrawn. An
 // adjusted outcome changes the level, with the appeal as its basis, and voids every
 // signature; what was before stays in Changes. Level and reason are checked as in
 // [Result.Calibrate], but not the gates: the appeal may have found the figures wrong.
-func (r Result) AfterAppeal(a Appeal, by record.Stamp, rules rating.Policy, minReason int) (Result, error) {
+func (r Result) AfterAppeal(a Appeal, rules rating.Policy, minReason int, by record.Stamp) (Result, error) {
 	by = by.For(string(VerbDecide))
-	next, err := r.move(ResultSettle, by)
+	next, err := r.move(ResultEventSettle, by)
 	if err != nil {
 		return r, err
 	}
@@ -203,7 +197,7 @@ func (r Result) AfterAppeal(a Appeal, by record.Stamp, rules rating.Policy, minR
 	if a.Result != r.ID || a.Employee != r.Employee {
 		v.Add("result", appealForeign, "appeal", a.ID, "result", r.ID)
 	}
-	if a.Status != AppealDecided && a.Status != AppealWithdrawn {
+	if a.Status != AppealStatusDecided && a.Status != AppealStatusWithdrawn {
 		v.Add("status", appealUndecided)
 	}
 	if a.Outcome == Adjusted {
@@ -233,16 +227,12 @@ func (r Result) AppealUntil(rules AppealRules, w calendar.Working) (calendar.Dat
 // Digest is what the employee signs: whom the result is of, the proposed rating with all
 // it rests on, every change of the level, and the level.
 func (r Result) Digest() record.Digest {
-	d, err := record.DigestOf("review.result", struct {
+	return record.Seal("review.result", struct {
 		Cycle, Employee, Rater string
 		Proposed               rating.Rating
 		Changes                []LevelChange
 		Level                  string
 	}{r.Cycle, r.Employee, r.Rater, r.Proposed, r.Changes, r.Level})
-	if err != nil { // texts, decimals and instants always encode
-		return ""
-	}
-	return d
 }
 
 // Validate refuses a result whose level does not follow from the proposal and its
@@ -261,7 +251,7 @@ func (r Result) Validate() error {
 			v.Add(path, changeBroken, "from", c.From, "to", c.To, "level", level)
 		}
 		requireText(&v, fault.Field(path, "why"), c.Why)
-		sources.check(&v, fault.Field(path, "source"), c.Source)
+		sources.Check(&v, fault.Field(path, "source"), c.Source)
 		v.Nest(fault.Field(path, "by"), c.By.Validate())
 		nestEvidence(&v, path, c.Basis)
 		level, calibrated = c.To, calibrated || c.Source == FromCalibration
@@ -269,11 +259,11 @@ func (r Result) Validate() error {
 	if r.Level != level {
 		v.Add("level", levelBroken, "level", r.Level, "want", level)
 	}
-	resultStatuses.check(&v, "status", r.Status)
-	if looked := calibrated || r.Confirmed != nil; looked != (r.Status != ResultProposed) {
+	resultStatuses.Check(&v, "status", r.Status)
+	if looked := calibrated || r.Confirmed != nil; looked != (r.Status != ResultStatusProposed) {
 		v.Add("status", calibrationState, "state", r.Status)
 	}
-	released := r.Status != ResultProposed && r.Status != ResultCalibrated
+	released := r.Status != ResultStatusProposed && r.Status != ResultStatusCalibrated
 	if released != (r.Published != nil) || released == r.PublishedOn.IsZero() {
 		v.Add("published", publicationState, "state", r.Status)
 	}

@@ -81,8 +81,8 @@ type FormStatus string
 
 // The states of a form.
 const (
-	FormDraft     FormStatus = "draft"
-	FormSubmitted FormStatus = "submitted"
+	FormStatusDraft     FormStatus = "draft"
+	FormStatusSubmitted FormStatus = "submitted"
 )
 
 // A FormEvent is what can happen to a review form.
@@ -90,20 +90,20 @@ type FormEvent string
 
 // The events of a form.
 const (
-	FormEdit    FormEvent = "edit"
-	FormSubmit  FormEvent = "submit"
-	FormReturn  FormEvent = "return"
-	FormResolve FormEvent = "resolve"
+	FormEventEdit    FormEvent = "edit"
+	FormEventSubmit  FormEvent = "submit"
+	FormEventReturn  FormEvent = "return"
+	FormEventResolve FormEvent = "resolve"
 )
 
 // SelfLifecycle is everything that can happen to a self review.
 var SelfLifecycle = record.Lifecycle[FormStatus, FormEvent]{
-	FormDraft:     {FormEdit: FormDraft, FormSubmit: FormSubmitted},
-	FormSubmitted: {FormResolve: FormSubmitted, FormReturn: FormDraft},
+	FormStatusDraft:     {FormEventEdit: FormStatusDraft, FormEventSubmit: FormStatusSubmitted},
+	FormStatusSubmitted: {FormEventResolve: FormStatusSubmitted, FormEventReturn: FormStatusDraft},
 }
 
-// A SelfContent is what an employee writes in a self review.
-type SelfContent struct {
+// A SelfReviewDraft is what an employee writes in a self review.
+type SelfReviewDraft struct {
 	Claims []Claim        `json:"claims"`
 	Growth string         `json:"growth,omitempty"`
 	Hidden []Contribution `json:"hidden,omitempty"`
@@ -112,23 +112,23 @@ type SelfContent struct {
 
 // NewSelfReview begins a participant's self review as a draft, which may be empty.
 // Errors are those of [SelfReview.Validate].
-func NewSelfReview(k record.Key, p Participant, s SelfContent, by record.Stamp) (SelfReview, error) {
+func NewSelfReview(k record.Key, p Participant, s SelfReviewDraft, by record.Stamp) (SelfReview, error) {
 	return checked(SelfReview{
 		Meta:  record.New(k, by.For(string(VerbWriteSelf))),
-		Cycle: p.Cycle, Employee: p.Employee, Status: FormDraft,
+		Cycle: p.Cycle, Employee: p.Employee, Status: FormStatusDraft,
 	}.with(s), SelfReview{})
 }
 
 // Edit replaces what a draft says.
-func (s SelfReview) Edit(content SelfContent, by record.Stamp) (SelfReview, error) {
-	next, err := s.move(FormEdit, by.For(string(VerbWriteSelf)))
+func (s SelfReview) Edit(content SelfReviewDraft, by record.Stamp) (SelfReview, error) {
+	next, err := s.move(FormEventEdit, by.For(string(VerbWriteSelf)))
 	if err != nil {
 		return s, err
 	}
 	return checked(next.with(content), s)
 }
 
-func (s SelfReview) with(c SelfContent) SelfReview {
+func (s SelfReview) with(c SelfReviewDraft) SelfReview {
 	s.Claims, s.Hidden = slices.Clone(c.Claims), slices.Clone(c.Hidden)
 	s.Growth, s.Plan = c.Growth, c.Plan
 	return s
@@ -137,8 +137,8 @@ func (s SelfReview) with(c SelfContent) SelfReview {
 // Submit hands the review in and cross-checks its claims against what is recorded (V4),
 // see [CrossCheck]. An empty review is refused. When it was handed in before, a
 // discrepancy that is still the same keeps its resolution.
-func (s SelfReview) Submit(by record.Stamp, recorded []Recorded) (SelfReview, error) {
-	next, err := s.move(FormSubmit, by.For(string(VerbSubmitSelf)))
+func (s SelfReview) Submit(recorded []Recorded, by record.Stamp) (SelfReview, error) {
+	next, err := s.move(FormEventSubmit, by.For(string(VerbSubmitSelf)))
 	if err != nil {
 		return s, err
 	}
@@ -164,7 +164,7 @@ func (s SelfReview) Submit(by record.Stamp, recorded []Recorded) (SelfReview, er
 // Resolve records what the manager makes of a discrepancy: which figure holds, and why.
 // A later resolution takes the place of an earlier one.
 func (s SelfReview) Resolve(goal, metric, resolution string, by record.Stamp) (SelfReview, error) {
-	next, err := s.move(FormResolve, by.For(string(VerbResolve)))
+	next, err := s.move(FormEventResolve, by.For(string(VerbResolve)))
 	if err != nil {
 		return s, err
 	}
@@ -184,8 +184,8 @@ func (s SelfReview) Resolve(goal, metric, resolution string, by record.Stamp) (S
 }
 
 // Return sends the review back to the employee, for a reason.
-func (s SelfReview) Return(by record.Stamp, reason string) (SelfReview, error) {
-	next, err := s.move(FormReturn, by.For(string(VerbReturnSelf)).Because(reason))
+func (s SelfReview) Return(reason string, by record.Stamp) (SelfReview, error) {
+	next, err := s.move(FormEventReturn, by.For(string(VerbReturnSelf)).Because(reason))
 	if err != nil {
 		return s, err
 	}
@@ -221,7 +221,7 @@ func (s SelfReview) Validate() error {
 		requireText(&v, fault.Field(path, "what"), h.What)
 		nestEvidence(&v, path, h.Evidence)
 	}
-	formStatuses.check(&v, "status", s.Status)
+	formStatuses.Check(&v, "status", s.Status)
 	return v.Err()
 }
 
@@ -233,7 +233,7 @@ func (c Claim) Validate() error {
 	requireText(&v, "metric", c.Metric)
 	v.Nest("value", number.Check(c.Value))
 	if c.Cause != "" {
-		causes.check(&v, "cause", c.Cause)
+		causes.Check(&v, "cause", c.Cause)
 	}
 	nestEvidence(&v, "", c.Evidence)
 	return v.Err()

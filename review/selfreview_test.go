@@ -27,7 +27,7 @@ func TestSelfReviewRefusesEveryProblemAtOnce(t *testing.T) {
 		"claims[3].goal review.text.required",
 		"claims[3].metric review.text.required",
 		"claims[3].value number.bounds",
-		"claims[3].cause review.value.unknown",
+		"claims[3].cause fault.value.unknown",
 		"claims[3].comment check.long",
 		"claims[3].evidence[0] record.evidence.empty",
 		"hidden[1].what review.text.required",
@@ -37,11 +37,11 @@ func TestSelfReviewRefusesEveryProblemAtOnce(t *testing.T) {
 }
 
 func TestEmptySelfReviewCanBeADraftButNotHandedIn(t *testing.T) {
-	s, err := review.NewSelfReview(key("s"), participant(t), review.SelfContent{}, at(ana, "2024-09-02"))
+	s, err := review.NewSelfReview(key("s"), participant(t), review.SelfReviewDraft{}, at(ana, "2024-09-02"))
 	require.NoError(t, err)
-	after, err := s.Submit(at(ana, "2024-09-03"), nil)
+	after, err := s.Submit(nil, at(ana, "2024-09-03"))
 	requireCodes(t, err, "claims review.self.empty")
-	assert.Equal(t, review.FormDraft, after.Status)
+	assert.Equal(t, review.FormStatusDraft, after.Status)
 }
 
 func TestSubmissionFindsDiscrepanciesAndTheManagerResolvesThem(t *testing.T) {
@@ -63,10 +63,10 @@ func TestSubmissionFindsDiscrepanciesAndTheManagerResolvesThem(t *testing.T) {
 func TestReturnNeedsAReasonAndKeepsWhatWasResolved(t *testing.T) {
 	s, err := selfSubmitted(t).Resolve("g-1", "calls", "the recorded figure holds", at(ben, "2024-09-04"))
 	require.NoError(t, err)
-	_, err = s.Return(at(ben, "2024-09-04"), "")
+	_, err = s.Return("", at(ben, "2024-09-04"))
 	requireCodes(t, err, "reason review.text.required")
 
-	s, err = s.Return(at(ben, "2024-09-04"), "say more about the visits")
+	s, err = s.Return("say more about the visits", at(ben, "2024-09-04"))
 	require.NoError(t, err)
 	assert.Equal(t, "say more about the visits", s.Returned.Reason)
 	assert.Equal(t, ben, s.Returned.By)
@@ -75,7 +75,7 @@ func TestReturnNeedsAReasonAndKeepsWhatWasResolved(t *testing.T) {
 	content.Claims = append(content.Claims, claim("visits", "9", ""))
 	s, err = s.Edit(content, at(ana, "2024-09-05"))
 	require.NoError(t, err)
-	again, err := s.Submit(at(ana, "2024-09-05"), books())
+	again, err := s.Submit(books(), at(ana, "2024-09-05"))
 	require.NoError(t, err)
 	require.Len(t, again.Discrepancies, 2)
 	assert.Equal(t, "the recorded figure holds", again.Discrepancies[0].Resolution, "the same figures as before")
@@ -84,7 +84,7 @@ func TestReturnNeedsAReasonAndKeepsWhatWasResolved(t *testing.T) {
 	content.Claims[1].Value = num("121")
 	s, err = s.Edit(content, at(ana, "2024-09-05"))
 	require.NoError(t, err)
-	again, err = s.Submit(at(ana, "2024-09-05"), books())
+	again, err = s.Submit(books(), at(ana, "2024-09-05"))
 	require.NoError(t, err)
 	assert.True(t, again.Discrepancies[0].Open(), "another figure is another discrepancy")
 }

@@ -11,19 +11,19 @@ import (
 )
 
 // SetUpCycle makes a cycle as a draft, see [NewCycle].
-func (s *Service) SetUpCycle(ctx context.Context, a access.Actor, setup CycleSetup) (Cycle, error) {
-	return cycles.create(ctx, s, a, VerbSetUp,
-		func(Stores) (Cycle, error) {
-			return Cycle{Meta: record.Meta{Tenant: a.Tenant}, Status: CycleDraft}, nil
+func (s *Service) SetUpCycle(ctx context.Context, a access.Actor, setup CycleDraft) (Cycle, error) {
+	return cycles.Create(ctx, s.office, a, VerbSetUp,
+		func(_ Stores, k record.Key) (Cycle, error) {
+			return Cycle{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Status: CycleStatusDraft}, nil
 		},
 		func(_ Stores, k record.Key, by record.Stamp) (Cycle, error) { return NewCycle(k, setup, by) })
 }
 
 // EditCycle replaces the setup of a draft. Version is the one that was read; when
 // another is stored by now, the edit is refused with [fault.ErrConflict].
-func (s *Service) EditCycle(ctx context.Context, a access.Actor, k record.Key, version int64, setup CycleSetup) (Cycle, error) {
-	return cycles.change(ctx, s, a, VerbSetUp, k, func(_ Stores, c Cycle, by record.Stamp) (Cycle, error) {
-		if err := stale(cycles.name, c.Meta, version); err != nil {
+func (s *Service) EditCycle(ctx context.Context, a access.Actor, id string, version int64, setup CycleDraft) (Cycle, error) {
+	return cycles.Change(ctx, s.office, a, VerbSetUp, id, func(_ Stores, c Cycle, by record.Stamp) (Cycle, error) {
+		if err := stale(CycleKind.Name, c.Meta, version); err != nil {
 			return c, err
 		}
 		return c.Edit(setup, by)
@@ -31,9 +31,9 @@ func (s *Service) EditCycle(ctx context.Context, a access.Actor, k record.Key, v
 }
 
 // Reschedule gives a launched cycle other windows, for a reason.
-func (s *Service) Reschedule(ctx context.Context, a access.Actor, k record.Key, phases []Window, reason string) (Cycle, error) {
-	return cycles.change(ctx, s, a, VerbReschedule, k, func(_ Stores, c Cycle, by record.Stamp) (Cycle, error) {
-		return c.Reschedule(phases, by, reason)
+func (s *Service) Reschedule(ctx context.Context, a access.Actor, id string, phases []Window, reason string) (Cycle, error) {
+	return cycles.Change(ctx, s.office, a, VerbReschedule, id, func(_ Stores, c Cycle, by record.Stamp) (Cycle, error) {
+		return c.Reschedule(phases, reason, by)
 	})
 }
 
@@ -41,8 +41,8 @@ func (s *Service) Reschedule(ctx context.Context, a access.Actor, k record.Key, 
 // people: whoever is enrolled already is left as they are, and what a crash left undone
 // is done. The list is checked as a whole before anything is written, and each
 // participant is then written on their own. It returns how many were new.
-func (s *Service) Launch(ctx context.Context, a access.Actor, k record.Key, people []Enrolment) (Cycle, int, error) {
-	c, by, err := cycles.get(ctx, s.stores, s.gate, a, VerbLaunch, k)
+func (s *Service) Launch(ctx context.Context, a access.Actor, id string, people []Enrolment) (Cycle, int, error) {
+	c, by, err := cycles.Load(ctx, s.office.Gate, s.office.Stores, a, VerbLaunch, id)
 	if err != nil {
 		return Cycle{}, 0, err
 	}
@@ -55,11 +55,11 @@ func (s *Service) Launch(ctx context.Context, a access.Actor, k record.Key, peop
 	if err != nil {
 		return Cycle{}, 0, err
 	}
-	if c.Status != CycleLaunched {
+	if c.Status != CycleStatusLaunched {
 		if c, err = c.Launch(by); err != nil {
 			return Cycle{}, 0, err
 		}
-		if c, err = s.stores.Cycles.Update(ctx, c); err != nil {
+		if c, err = s.office.Stores.Cycles.Update(ctx, c); err != nil {
 			return Cycle{}, 0, err
 		}
 	}
@@ -68,8 +68,8 @@ func (s *Service) Launch(ctx context.Context, a access.Actor, k record.Key, peop
 }
 
 // Enrol gives more people a place in a launched cycle; otherwise as [Service.Launch].
-func (s *Service) Enrol(ctx context.Context, a access.Actor, k record.Key, people []Enrolment) (int, error) {
-	c, by, err := cycles.get(ctx, s.stores, s.gate, a, VerbEnrol, k)
+func (s *Service) Enrol(ctx context.Context, a access.Actor, id string, people []Enrolment) (int, error) {
+	c, by, err := cycles.Load(ctx, s.office.Gate, s.office.Stores, a, VerbEnrol, id)
 	if err != nil {
 		return 0, err
 	}
@@ -84,7 +84,7 @@ func (s *Service) Enrol(ctx context.Context, a access.Actor, k record.Key, peopl
 // list with problems is refused as a whole.
 func (s *Service) missing(ctx context.Context, c Cycle, people []Enrolment) ([]Enrolment, error) {
 	enrolled := map[string]bool{}
-	for p, err := range s.stores.Participants.List(ctx, ParticipantFilter{Tenant: c.Tenant, Cycle: c.ID}) {
+	for p, err := range s.office.Stores.Participants.List(ctx, ParticipantFilter{Tenant: c.Tenant, Cycle: c.ID}) {
 		if err != nil {
 			return nil, err
 		}
@@ -120,11 +120,11 @@ func (s *Service) missing(ctx context.Context, c Cycle, people []Enrolment) ([]E
 
 // lookUp fills in the manager and the unit that an enrolment leaves out.
 func (s *Service) lookUp(ctx context.Context, tenant string, e Enrolment) (Enrolment, error) {
-	if s.gate.Directory == nil || e.Employee == "" {
+	if s.office.Gate.Directory == nil || e.Employee == "" {
 		return e, nil
 	}
 	if e.Manager == "" {
-		managers, err := s.gate.Directory.Managers(ctx, tenant, e.Employee, s.gate.Today())
+		managers, err := s.office.Gate.Directory.Managers(ctx, tenant, e.Employee, s.office.Gate.Today())
 		if err != nil {
 			return e, err
 		}
@@ -133,7 +133,7 @@ func (s *Service) lookUp(ctx context.Context, tenant string, e Enrolment) (Enrol
 		}
 	}
 	if e.Unit == "" {
-		person, err := s.gate.Directory.Person(ctx, tenant, e.Employee)
+		person, err := s.office.Gate.Directory.Person(ctx, tenant, e.Employee)
 		if err != nil && !errors.Is(err, fault.ErrNotFound) {
 			return e, err
 		}
@@ -146,11 +146,11 @@ func (s *Service) enrol(ctx context.Context, c Cycle, people []Enrolment, by rec
 	n := 0
 	by.Action = string(VerbEnrol)
 	for _, e := range people {
-		p, err := c.Enrol(s.gate.NewKey(c.Tenant), e, by)
+		p, err := c.Enrol(s.office.Gate.NewKey(c.Tenant), e, by)
 		if err != nil {
 			return n, err
 		}
-		switch _, err := s.stores.Participants.Create(ctx, p); {
+		switch _, err := s.office.Stores.Participants.Create(ctx, p); {
 		case errors.Is(err, fault.ErrExists): // another launch was faster
 		case err != nil:
 			return n, err
@@ -165,14 +165,14 @@ func (s *Service) enrol(ctx context.Context, c Cycle, people []Enrolment, by rec
 const named = 10
 
 // Close ends the cycle. It is refused while results are not published, naming whose.
-func (s *Service) Close(ctx context.Context, a access.Actor, k record.Key) (Cycle, error) {
-	return cycles.change(ctx, s, a, VerbClose, k, func(st Stores, c Cycle, by record.Stamp) (Cycle, error) {
+func (s *Service) Close(ctx context.Context, a access.Actor, id string) (Cycle, error) {
+	return cycles.Change(ctx, s.office, a, VerbClose, id, func(st Stores, c Cycle, by record.Stamp) (Cycle, error) {
 		closed, err := c.Close(by)
 		if err != nil {
 			return c, err
 		}
 		count, employees := 0, []string(nil)
-		waiting := ResultFilter{Tenant: c.Tenant, Cycle: c.ID, Statuses: []ResultStatus{ResultProposed, ResultCalibrated}}
+		waiting := ResultFilter{Tenant: c.Tenant, Cycle: c.ID, Statuses: []ResultStatus{ResultStatusProposed, ResultStatusCalibrated}}
 		for r, err := range st.Results.List(ctx, waiting) {
 			if err != nil {
 				return c, err
@@ -189,18 +189,18 @@ func (s *Service) Close(ctx context.Context, a access.Actor, k record.Key) (Cycl
 }
 
 // Cycle returns a cycle.
-func (s *Service) Cycle(ctx context.Context, a access.Actor, k record.Key) (Cycle, error) {
-	return cycles.read(ctx, s, a, VerbReadCycle, k)
+func (s *Service) Cycle(ctx context.Context, a access.Actor, id string) (Cycle, error) {
+	return cycles.Read(ctx, s.office, a, VerbReadCycle, id)
 }
 
 // Cycles lists cycles; the filter's tenant is the actor's, here as in every list.
 func (s *Service) Cycles(ctx context.Context, a access.Actor, f CycleFilter) iter.Seq2[Cycle, error] {
 	f.Tenant = a.Tenant
-	return cycles.list(ctx, s, a, VerbReadCycle, f)
+	return cycles.List(ctx, s.office, a, access.Always[Cycle](VerbReadCycle), f)
 }
 
 // Participants lists participants.
 func (s *Service) Participants(ctx context.Context, a access.Actor, f ParticipantFilter) iter.Seq2[Participant, error] {
 	f.Tenant = a.Tenant
-	return participants.list(ctx, s, a, VerbReadParticipant, f)
+	return participants.List(ctx, s.office, a, access.Always[Participant](VerbReadParticipant), f)
 }

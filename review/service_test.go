@@ -119,7 +119,7 @@ func (o *office) launch(tb testing.TB) review.Cycle {
 	c, err := o.SetUpCycle(tb.Context(), asHana, setup())
 	require.NoError(tb, err)
 	o.on("2024-09-02")
-	c, n, err := o.Launch(tb.Context(), asHana, c.Key(), []review.Enrolment{{Employee: ana}, {Employee: dan}})
+	c, n, err := o.Launch(tb.Context(), asHana, c.ID, []review.Enrolment{{Employee: ana}, {Employee: dan}})
 	require.NoError(tb, err)
 	require.Equal(tb, 2, n)
 	return c
@@ -133,14 +133,14 @@ func (o *office) propose(tb testing.TB) (review.SelfReview, review.ManagerReview
 	c := o.launch(tb)
 	s, err := o.StartSelfReview(ctx, asAna, c.ID, ana, ownAccount())
 	require.NoError(tb, err)
-	s, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	s, err = o.SubmitSelfReview(ctx, asAna, s.ID)
 	require.NoError(tb, err)
 	o.on("2024-09-09")
-	s, err = o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "the recorded figure holds")
+	s, err = o.ResolveDiscrepancy(ctx, asBen, s.ID, "g-1", "calls", "the recorded figure holds")
 	require.NoError(tb, err)
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
 	require.NoError(tb, err)
-	m, r, err := o.SubmitManagerReview(ctx, asBen, m.Key())
+	m, r, err := o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.NoError(tb, err)
 	return s, m, r
 }
@@ -150,10 +150,10 @@ func (o *office) publish(tb testing.TB) review.Result {
 	tb.Helper()
 	_, _, r := o.propose(tb)
 	o.on("2024-09-16")
-	r, err := o.Keep(tb.Context(), asHana, r.Key())
+	r, err := o.Keep(tb.Context(), asHana, r.ID)
 	require.NoError(tb, err)
 	o.on("2024-09-25")
-	r, err = o.Publish(tb.Context(), asHana, r.Key())
+	r, err = o.Publish(tb.Context(), asHana, r.ID)
 	require.NoError(tb, err)
 	return r
 }
@@ -169,26 +169,26 @@ func TestAMonthFromLaunchToAcceptance(t *testing.T) {
 	assert.Equal(t, "sales", r.Unit, "from the directory, at launch")
 
 	o.on("2024-09-16")
-	_, err := o.Calibrate(ctx, asHana, r.Key(), "pass", "too good")
+	_, err := o.Calibrate(ctx, asHana, r.ID, "pass", "too good")
 	require.ErrorIs(t, err, fault.ErrInvalid)
-	r, err = o.Calibrate(ctx, asHana, r.Key(), "pass", "the largest order was a colleague's")
+	r, err = o.Calibrate(ctx, asHana, r.ID, "pass", "the largest order was a colleague's")
 	require.NoError(t, err)
 	o.on("2024-09-25")
-	r, err = o.Publish(ctx, asHana, r.Key())
+	r, err = o.Publish(ctx, asHana, r.ID)
 	require.NoError(t, err)
 
-	seen, err := o.Result(ctx, asAna, r.Key())
+	seen, err := o.Result(ctx, asAna, r.ID)
 	require.NoError(t, err)
-	_, err = o.Accept(ctx, asAna, r.Key(), "what was shown before", "")
+	_, err = o.Accept(ctx, asAna, r.ID, "what was shown before", "")
 	require.ErrorIs(t, err, fault.ErrConflict)
-	accepted, err := o.Accept(ctx, asAna, r.Key(), seen.Digest(), "thank you")
+	accepted, err := o.Accept(ctx, asAna, r.ID, seen.Digest(), "thank you")
 	require.NoError(t, err)
-	assert.Equal(t, review.ResultAccepted, accepted.Status)
+	assert.Equal(t, review.ResultStatusAccepted, accepted.Status)
 	assert.Equal(t, "thank you", accepted.Signatures[0].Note)
 
-	c, err := o.Close(ctx, asHana, record.Key{Tenant: tenant, ID: r.Cycle})
+	c, err := o.Close(ctx, asHana, r.Cycle)
 	require.NoError(t, err)
-	assert.Equal(t, review.CycleClosed, c.Status)
+	assert.Equal(t, review.CycleStatusClosed, c.Status)
 	require.NoError(t, storage.Of(o.db, review.ResultKind).Verify(ctx, r.Key()), "the audit chain holds")
 }
 
@@ -196,45 +196,45 @@ func TestAnAppealFromFilingToTheAdjustedResult(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	r := o.publish(t)
 	o.on("2024-09-29")
-	a, err := o.FileAppeal(ctx, asAna, r.Key(), review.AppealContent{Grounds: "two orders are missing"})
+	a, err := o.FileAppeal(ctx, asAna, r.ID, review.AppealDraft{Grounds: "two orders are missing"})
 	require.NoError(t, err)
 	assert.Equal(t, "2024-10-09", a.Due.String())
-	_, err = o.FileAppeal(ctx, asAna, r.Key(), review.AppealContent{Grounds: "once more"})
+	_, err = o.FileAppeal(ctx, asAna, r.ID, review.AppealDraft{Grounds: "once more"})
 	require.ErrorIs(t, err, fault.ErrTransition)
 
 	for reviewer, code := range map[string]string{ben: "review.reviewer.rater", cleo: "review.reviewer.above", dan: "review.reviewer.below"} {
-		_, err = o.AssignAppeal(ctx, asHana, a.Key(), reviewer)
+		_, err = o.AssignAppeal(ctx, asHana, a.ID, reviewer)
 		requireCodes(t, err, "reviewer "+code)
 	}
-	a, err = o.AssignAppeal(ctx, asHana, a.Key(), eve)
+	a, err = o.AssignAppeal(ctx, asHana, a.ID, eve)
 	require.NoError(t, err)
 	overdue, err := record.Collect(o.Appeals(ctx, asHana, review.AppealFilter{
-		Statuses: []review.AppealStatus{review.AppealFiled, review.AppealAssigned}, DueBefore: day("2024-10-10"),
+		Statuses: []review.AppealStatus{review.AppealStatusFiled, review.AppealStatusAssigned}, DueBefore: day("2024-10-10"),
 	}))
 	require.NoError(t, err)
 	require.Len(t, overdue, 1)
 	assert.True(t, overdue[0].Overdue(day("2024-10-10")))
 
 	o.on("2024-10-08")
-	_, err = o.CheckAppeal(ctx, asEve, a.Key(), review.Check{Question: "is the data true?", Finding: "two orders were booked late"})
+	_, err = o.CheckAppeal(ctx, asEve, a.ID, review.Check{Question: "is the data true?", Finding: "two orders were booked late"})
 	require.NoError(t, err)
-	_, _, err = o.DecideAppeal(ctx, asEve, a.Key(), review.Ruling{Outcome: review.Adjusted, Level: "excellent", Reasons: "too short"})
+	_, _, err = o.DecideAppeal(ctx, asEve, a.ID, review.Ruling{Outcome: review.Adjusted, Level: "excellent", Reasons: "too short"})
 	require.ErrorIs(t, err, fault.ErrInvalid)
-	a, err = o.Appeal(ctx, asEve, a.Key())
+	a, err = o.Appeal(ctx, asEve, a.ID)
 	require.NoError(t, err)
-	assert.Equal(t, review.AppealAssigned, a.Status, "neither record has changed")
+	assert.Equal(t, review.AppealStatusAssigned, a.Status, "neither record has changed")
 
-	a, r, err = o.DecideAppeal(ctx, asEve, a.Key(), review.Ruling{
+	a, r, err = o.DecideAppeal(ctx, asEve, a.ID, review.Ruling{
 		Outcome: review.Adjusted, Level: "excellent", Reasons: "with both orders completion is 124 %",
 	})
 	require.NoError(t, err)
-	assert.Equal(t, review.AppealDecided, a.Status)
-	assert.Equal(t, review.ResultPublished, r.Status)
+	assert.Equal(t, review.AppealStatusDecided, a.Status)
+	assert.Equal(t, review.ResultStatusPublished, r.Status)
 	assert.Equal(t, "good → excellent", r.Changes[0].From+" → "+r.Level)
-	_, err = o.FileAppeal(ctx, asAna, r.Key(), review.AppealContent{Grounds: "still not enough"})
+	_, err = o.FileAppeal(ctx, asAna, r.ID, review.AppealDraft{Grounds: "still not enough"})
 	require.ErrorIs(t, err, fault.ErrTransition)
 	require.ErrorContains(t, err, "decided on 8 Oct 2024")
-	_, err = o.Accept(ctx, asAna, r.Key(), r.Digest(), "")
+	_, err = o.Accept(ctx, asAna, r.ID, r.Digest(), "")
 	require.NoError(t, err)
 }
 
@@ -242,14 +242,14 @@ func TestAWithdrawnAppealCanBeFiledAgainInTime(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	r := o.publish(t)
 	o.on("2024-09-26")
-	grounds := review.AppealContent{Grounds: "two orders are missing"}
-	a, err := o.FileAppeal(ctx, asAna, r.Key(), grounds)
+	grounds := review.AppealDraft{Grounds: "two orders are missing"}
+	a, err := o.FileAppeal(ctx, asAna, r.ID, grounds)
 	require.NoError(t, err)
-	_, r, err = o.WithdrawAppeal(ctx, asAna, a.Key())
+	_, r, err = o.WithdrawAppeal(ctx, asAna, a.ID)
 	require.NoError(t, err)
-	assert.Equal(t, review.ResultPublished, r.Status)
+	assert.Equal(t, review.ResultStatusPublished, r.Status)
 	o.on("2024-10-08")
-	_, err = o.FileAppeal(ctx, asAna, r.Key(), grounds)
+	_, err = o.FileAppeal(ctx, asAna, r.ID, grounds)
 	require.NoError(t, err)
 }
 
@@ -267,12 +267,12 @@ func TestEachSideSeesTheOtherOnlyWhenItIsTime(t *testing.T) {
 		}
 		return err == nil
 	}
-	self := func(a access.Actor) error { _, err := o.SelfReview(ctx, a, s.Key()); return err }
+	self := func(a access.Actor) error { _, err := o.SelfReview(ctx, a, s.ID); return err }
 	assert.True(t, sees(asAna, self))
 	for _, other := range []access.Actor{asBen, asCleo, asHana, asDan} {
 		assert.False(t, sees(other, self), "%s, a draft", other.Person)
 	}
-	_, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	_, err = o.SubmitSelfReview(ctx, asAna, s.ID)
 	require.NoError(t, err)
 	for _, other := range []access.Actor{asBen, asCleo, asHana} {
 		assert.True(t, sees(other, self), "%s, submitted", other.Person)
@@ -280,18 +280,18 @@ func TestEachSideSeesTheOtherOnlyWhenItIsTime(t *testing.T) {
 	assert.False(t, sees(asDan, self), "a colleague")
 
 	o.on("2024-09-09")
-	_, err = o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "the recorded figure holds")
+	_, err = o.ResolveDiscrepancy(ctx, asBen, s.ID, "g-1", "calls", "the recorded figure holds")
 	require.NoError(t, err)
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
 	require.NoError(t, err)
-	manager := func(a access.Actor) error { _, err := o.ManagerReview(ctx, a, m.Key()); return err }
+	manager := func(a access.Actor) error { _, err := o.ManagerReview(ctx, a, m.ID); return err }
 	assert.True(t, sees(asBen, manager))
 	for _, other := range []access.Actor{asAna, asCleo, asHana} {
 		assert.False(t, sees(other, manager), "%s, a draft", other.Person)
 	}
-	m, r, err := o.SubmitManagerReview(ctx, asBen, m.Key())
+	m, r, err := o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.NoError(t, err)
-	result := func(a access.Actor) error { _, err := o.Result(ctx, a, r.Key()); return err }
+	result := func(a access.Actor) error { _, err := o.Result(ctx, a, r.ID); return err }
 	hidden := func(when string) {
 		t.Helper()
 		assert.False(t, sees(asAna, manager), when)
@@ -303,25 +303,25 @@ func TestEachSideSeesTheOtherOnlyWhenItIsTime(t *testing.T) {
 	}
 	hidden("proposed")
 	o.on("2024-09-16")
-	_, err = o.Keep(ctx, asHana, r.Key())
+	_, err = o.Keep(ctx, asHana, r.ID)
 	require.NoError(t, err)
 	hidden("calibrated")
 	o.on("2024-09-25")
-	_, err = o.Publish(ctx, asHana, r.Key())
+	_, err = o.Publish(ctx, asHana, r.ID)
 	require.NoError(t, err)
 	assert.True(t, sees(asAna, manager))
 	assert.True(t, sees(asAna, result))
 	assert.False(t, sees(asDan, result))
 
 	assert.False(t, sees(asEve, result), "nobody to ana yet")
-	a, err := o.FileAppeal(ctx, asAna, r.Key(), review.AppealContent{Grounds: "two orders are missing"})
+	a, err := o.FileAppeal(ctx, asAna, r.ID, review.AppealDraft{Grounds: "two orders are missing"})
 	require.NoError(t, err)
-	_, err = o.AssignAppeal(ctx, asHana, a.Key(), eve)
+	_, err = o.AssignAppeal(ctx, asHana, a.ID, eve)
 	require.NoError(t, err)
 	for _, read := range []func(access.Actor) error{self, manager, result} {
 		assert.True(t, sees(asEve, read), "the reviewer of the appeal")
 	}
-	_, _, err = o.WithdrawAppeal(ctx, asAna, a.Key())
+	_, _, err = o.WithdrawAppeal(ctx, asAna, a.ID)
 	require.NoError(t, err)
 	assert.False(t, sees(asEve, result), "no longer")
 }
@@ -329,19 +329,19 @@ func TestEachSideSeesTheOtherOnlyWhenItIsTime(t *testing.T) {
 func TestHRCanNotDealWithTheirOwnReview(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	c := o.launch(t)
-	_, err := o.Enrol(ctx, asHana, c.Key(), []review.Enrolment{{Employee: hana}})
+	_, err := o.Enrol(ctx, asHana, c.ID, []review.Enrolment{{Employee: hana}})
 	require.NoError(t, err)
 	o.on("2024-09-09")
 	m, err := o.StartManagerReview(ctx, asCleo, c.ID, hana, assessment())
 	require.NoError(t, err)
-	m, r, err := o.SubmitManagerReview(ctx, asCleo, m.Key())
+	m, r, err := o.SubmitManagerReview(ctx, asCleo, m.ID)
 	require.NoError(t, err)
 	o.on("2024-09-16")
-	_, err = o.ManagerReview(ctx, asHana, m.Key())
+	_, err = o.ManagerReview(ctx, asHana, m.ID)
 	require.ErrorIs(t, err, fault.ErrForbidden)
-	_, err = o.Result(ctx, asHana, r.Key())
+	_, err = o.Result(ctx, asHana, r.ID)
 	require.ErrorIs(t, err, fault.ErrForbidden)
-	_, err = o.Calibrate(ctx, asHana, r.Key(), "pass", "as discussed today")
+	_, err = o.Calibrate(ctx, asHana, r.ID, "pass", "as discussed today")
 	require.ErrorIs(t, err, fault.ErrForbidden)
 }
 
@@ -349,16 +349,14 @@ func TestAnotherTenantFindsNothing(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	r := o.publish(t)
 	stranger := access.Actor{Tenant: "other", Person: hana, Roles: []access.Role{access.HR, access.System}}
-	_, err := o.Result(ctx, stranger, r.Key())
+	_, err := o.Result(ctx, stranger, r.ID)
 	require.ErrorIs(t, err, fault.ErrNotFound)
-	_, err = o.Publish(ctx, stranger, r.Key())
-	require.ErrorIs(t, err, fault.ErrNotFound)
-	_, err = o.Result(ctx, stranger, record.Key{Tenant: "other", ID: r.ID})
+	_, err = o.Publish(ctx, stranger, r.ID)
 	require.ErrorIs(t, err, fault.ErrNotFound)
 	for _, err := range o.Results(ctx, stranger, review.ResultFilter{Tenant: tenant}) {
 		t.Fatal("a record of another tenant", err)
 	}
-	_, err = o.StartSelfReview(ctx, stranger, r.Cycle, hana, review.SelfContent{})
+	_, err = o.StartSelfReview(ctx, stranger, r.Cycle, hana, review.SelfReviewDraft{})
 	require.ErrorIs(t, err, fault.ErrNotFound)
 }
 
@@ -376,13 +374,13 @@ func TestWorkIsDoneInItsPhase(t *testing.T) {
 	o.on("2024-09-05")
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
 	require.NoError(t, err)
-	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.ErrorIs(t, err, fault.ErrTransition, "ana still has time")
 	require.ErrorContains(t, err, "6 Sep 2024")
 	o.on("2024-09-09")
-	_, r, err := o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, r, err := o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.NoError(t, err, "nobody can hold a review up by writing none")
-	_, err = o.Keep(ctx, asHana, r.Key())
+	_, err = o.Keep(ctx, asHana, r.ID)
 	require.ErrorIs(t, err, fault.ErrTransition, "calibration begins on the 16th")
 }
 
@@ -395,26 +393,26 @@ func TestManagersReviewWaitsForTheSelfReviewUntilItsWindowIsOver(t *testing.T) {
 	o.on("2024-09-06")
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
 	require.NoError(t, err)
-	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.ErrorIs(t, err, fault.ErrTransition, "a draft is not handed in, and this is the last day for it")
 
-	_, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	_, err = o.SubmitSelfReview(ctx, asAna, s.ID)
 	require.NoError(t, err)
-	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.ID)
 	requireCodes(t, err, "discrepancies[0] review.discrepancy.open")
-	_, err = o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "the recorded figure holds")
+	_, err = o.ResolveDiscrepancy(ctx, asBen, s.ID, "g-1", "calls", "the recorded figure holds")
 	require.NoError(t, err)
-	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.NoError(t, err, "there is nothing more to wait for")
 }
 
 func TestASelfReviewThatTheManagersReviewRestsOnStands(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	s, _, _ := o.propose(t)
-	_, err := o.ResolveDiscrepancy(ctx, asBen, s.Key(), "g-1", "calls", "on second thoughts")
+	_, err := o.ResolveDiscrepancy(ctx, asBen, s.ID, "g-1", "calls", "on second thoughts")
 	require.ErrorIs(t, err, fault.ErrTransition)
 	o.on("2024-09-06")
-	_, err = o.ReturnSelfReview(ctx, asBen, s.Key(), "say more")
+	_, err = o.ReturnSelfReview(ctx, asBen, s.ID, "say more")
 	require.ErrorIs(t, err, fault.ErrTransition)
 	require.ErrorContains(t, err, "handed in")
 }
@@ -427,17 +425,17 @@ func TestReturnedSelfReviewIsEditedAndHandedInAgain(t *testing.T) {
 	require.NoError(t, err)
 	_, err = o.StartSelfReview(ctx, asAna, c.ID, ana, ownAccount())
 	require.ErrorIs(t, err, fault.ErrExists)
-	s, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	s, err = o.SubmitSelfReview(ctx, asAna, s.ID)
 	require.NoError(t, err)
-	s, err = o.ReturnSelfReview(ctx, asBen, s.Key(), "say more about the calls")
+	s, err = o.ReturnSelfReview(ctx, asBen, s.ID, "say more about the calls")
 	require.NoError(t, err)
 	content := ownAccount()
 	content.Claims[1].Comment = "ten calls were not booked"
-	_, err = o.EditSelfReview(ctx, asAna, s.Key(), s.Version-1, content)
+	_, err = o.EditSelfReview(ctx, asAna, s.ID, s.Version-1, content)
 	require.ErrorIs(t, err, fault.ErrConflict, "somebody read an older version")
-	s, err = o.EditSelfReview(ctx, asAna, s.Key(), s.Version, content)
+	s, err = o.EditSelfReview(ctx, asAna, s.ID, s.Version, content)
 	require.NoError(t, err)
-	_, err = o.SubmitSelfReview(ctx, asAna, s.Key())
+	_, err = o.SubmitSelfReview(ctx, asAna, s.ID)
 	require.NoError(t, err)
 }
 
@@ -451,11 +449,11 @@ func TestManagerReviewIsForTheManagerNamedAtLaunch(t *testing.T) {
 	}
 	_, err := o.StartManagerReview(ctx, asBen, c.ID, eve, assessment())
 	require.ErrorIs(t, err, fault.ErrNotFound, "eve does not take part")
-	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, review.ManagerContent{})
+	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, review.ManagerReviewDraft{})
 	require.NoError(t, err)
-	_, err = o.EditManagerReview(ctx, asBen, m.Key(), m.Version+1, assessment())
+	_, err = o.EditManagerReview(ctx, asBen, m.ID, m.Version+1, assessment())
 	require.ErrorIs(t, err, fault.ErrConflict)
-	_, err = o.EditManagerReview(ctx, asBen, m.Key(), m.Version, assessment())
+	_, err = o.EditManagerReview(ctx, asBen, m.ID, m.Version, assessment())
 	require.NoError(t, err)
 }
 
@@ -465,24 +463,24 @@ func TestSubmissionAndProposalAreOneTransaction(t *testing.T) {
 	o.on("2024-09-09")
 	m, err := o.StartManagerReview(ctx, asBen, c.ID, ana, assessment())
 	require.NoError(t, err)
-	taken := result(t, review.ResultProposed)
+	taken := result(t, review.ResultStatusProposed)
 	taken.Cycle = c.ID
 	_, err = o.stores.Results.Create(ctx, taken)
 	require.NoError(t, err)
-	_, _, err = o.SubmitManagerReview(ctx, asBen, m.Key())
+	_, _, err = o.SubmitManagerReview(ctx, asBen, m.ID)
 	require.ErrorIs(t, err, fault.ErrExists)
-	m, err = o.ManagerReview(ctx, asBen, m.Key())
+	m, err = o.ManagerReview(ctx, asBen, m.ID)
 	require.NoError(t, err)
-	assert.Equal(t, review.FormDraft, m.Status)
+	assert.Equal(t, review.FormStatusDraft, m.Status)
 }
 
 func TestLaunchRefusesTheWholeListAtOnce(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	c, err := o.SetUpCycle(ctx, asHana, setup())
 	require.NoError(t, err)
-	_, _, err = o.Launch(ctx, asHana, c.Key(), nil)
+	_, _, err = o.Launch(ctx, asHana, c.ID, nil)
 	requireCodes(t, err, "people review.people.required")
-	_, _, err = o.Launch(ctx, asHana, c.Key(), []review.Enrolment{
+	_, _, err = o.Launch(ctx, asHana, c.ID, []review.Enrolment{
 		{Employee: ana},
 		{Employee: ana},
 		{Employee: cleo},
@@ -498,10 +496,10 @@ func TestLaunchRefusesTheWholeListAtOnce(t *testing.T) {
 		"people[5].employee review.text.required",
 		"people[5].manager review.text.required",
 	)
-	c, err = o.Cycle(ctx, asHana, c.Key())
+	c, err = o.Cycle(ctx, asHana, c.ID)
 	require.NoError(t, err)
-	assert.Equal(t, review.CycleDraft, c.Status, "nothing was written")
-	_, err = o.Enrol(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana}})
+	assert.Equal(t, review.CycleStatusDraft, c.Status, "nothing was written")
+	_, err = o.Enrol(ctx, asHana, c.ID, []review.Enrolment{{Employee: ana}})
 	require.ErrorIs(t, err, fault.ErrTransition)
 }
 
@@ -529,15 +527,15 @@ func TestLaunchGoesOnWhereACrashStopped(t *testing.T) {
 
 	broken := o.stores
 	broken.Participants = &failing{ParticipantStore: o.stores.Participants, left: 2}
-	_, n, err := review.NewService(broken, o.gate).Launch(ctx, asHana, c.Key(), people)
+	_, n, err := review.NewService(broken, o.gate).Launch(ctx, asHana, c.ID, people)
 	require.ErrorIs(t, err, errCrash)
 	assert.Equal(t, 2, n)
 
-	launched, n, err := o.Launch(ctx, asHana, c.Key(), people)
+	launched, n, err := o.Launch(ctx, asHana, c.ID, people)
 	require.NoError(t, err)
 	assert.Equal(t, 2, n)
-	assert.Equal(t, review.CycleLaunched, launched.Status)
-	again, n, err := o.Launch(ctx, asHana, c.Key(), people)
+	assert.Equal(t, review.CycleStatusLaunched, launched.Status)
+	again, n, err := o.Launch(ctx, asHana, c.ID, people)
 	require.NoError(t, err)
 	assert.Zero(t, n)
 	assert.Equal(t, launched.Version, again.Version, "the second call creates nothing new")
@@ -550,7 +548,7 @@ func TestLaunchGoesOnWhereACrashStopped(t *testing.T) {
 	}
 	assert.Equal(t, []string{"ana ben sales", "cleo board ", "dan ben sales", "eve cleo support"}, who)
 
-	n, err = o.Enrol(ctx, asHana, c.Key(), []review.Enrolment{{Employee: hana}, {Employee: ana}})
+	n, err = o.Enrol(ctx, asHana, c.ID, []review.Enrolment{{Employee: hana}, {Employee: ana}})
 	require.NoError(t, err)
 	assert.Equal(t, 1, n, "who comes later is enrolled later")
 }
@@ -567,7 +565,7 @@ func TestTwoLaunchesAtOnceEnrolEverybodyOnce(t *testing.T) {
 	c := o.launch(t)
 	stores := o.stores
 	stores.Participants = forgetful{o.stores.Participants}
-	_, n, err := review.NewService(stores, o.gate).Launch(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana}, {Employee: eve}})
+	_, n, err := review.NewService(stores, o.gate).Launch(ctx, asHana, c.ID, []review.Enrolment{{Employee: ana}, {Employee: eve}})
 	require.NoError(t, err)
 	assert.Equal(t, 1, n)
 }
@@ -579,7 +577,7 @@ func TestWhoIsEnrolledIsLeftAsTheyWere(t *testing.T) {
 	chart, err := access.NewChart(tenant, []access.Person{{ID: hana}}, nil)
 	require.NoError(t, err)
 	gate.Directory = chart
-	_, n, err := review.NewService(o.stores, gate).Launch(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana, Manager: eve}, {Employee: dan}})
+	_, n, err := review.NewService(o.stores, gate).Launch(ctx, asHana, c.ID, []review.Enrolment{{Employee: ana, Manager: eve}, {Employee: dan}})
 	require.NoError(t, err, "dan has left the directory, not the cycle")
 	assert.Zero(t, n)
 	p, _, err := record.First(o.Participants(ctx, asHana, review.ParticipantFilter{Employee: ana}))
@@ -590,21 +588,20 @@ func TestWhoIsEnrolledIsLeftAsTheyWere(t *testing.T) {
 func TestACycleWithUnpublishedResultsStaysOpen(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	_, _, r := o.propose(t)
-	k := record.Key{Tenant: tenant, ID: r.Cycle}
-	_, err := o.Close(ctx, asHana, k)
+	_, err := o.Close(ctx, asHana, r.Cycle)
 	require.ErrorIs(t, err, fault.ErrTransition)
 	require.ErrorContains(t, err, "ana")
-	c, err := o.Cycle(ctx, asAna, k)
+	c, err := o.Cycle(ctx, asAna, r.Cycle)
 	require.NoError(t, err)
-	assert.Equal(t, review.CycleLaunched, c.Status)
+	assert.Equal(t, review.CycleStatusLaunched, c.Status)
 }
 
 func TestClosedCycleStillTakesAppeals(t *testing.T) {
 	o, ctx := newOffice(t), t.Context()
 	r := o.publish(t)
-	_, err := o.Close(ctx, asHana, record.Key{Tenant: tenant, ID: r.Cycle})
+	_, err := o.Close(ctx, asHana, r.Cycle)
 	require.NoError(t, err)
-	_, err = o.FileAppeal(ctx, asAna, r.Key(), review.AppealContent{Grounds: "two orders are missing"})
+	_, err = o.FileAppeal(ctx, asAna, r.ID, review.AppealDraft{Grounds: "two orders are missing"})
 	require.NoError(t, err)
 }
 
@@ -616,20 +613,20 @@ func TestDraftCycleIsEditedAndRescheduledWhenLaunched(t *testing.T) {
 	require.ErrorIs(t, err, fault.ErrForbidden)
 	s := setup()
 	s.MinReason = 20
-	_, err = o.EditCycle(ctx, asHana, c.Key(), 7, s)
+	_, err = o.EditCycle(ctx, asHana, c.ID, 7, s)
 	require.ErrorIs(t, err, fault.ErrConflict)
-	c, err = o.EditCycle(ctx, asHana, c.Key(), c.Version, s)
+	c, err = o.EditCycle(ctx, asHana, c.ID, c.Version, s)
 	require.NoError(t, err)
 	assert.Equal(t, 20, c.MinReason)
-	_, err = o.Cycle(ctx, asAna, c.Key())
+	_, err = o.Cycle(ctx, asAna, c.ID)
 	require.ErrorIs(t, err, fault.ErrForbidden, "not yet launched")
-	_, _, err = o.Launch(ctx, asHana, c.Key(), []review.Enrolment{{Employee: ana}})
+	_, _, err = o.Launch(ctx, asHana, c.ID, []review.Enrolment{{Employee: ana}})
 	require.NoError(t, err)
-	_, err = o.Cycle(ctx, asAna, c.Key())
+	_, err = o.Cycle(ctx, asAna, c.ID)
 	require.NoError(t, err)
 	phases := setup().Phases
 	phases[0].Open.To = day("2024-09-08")
-	c, err = o.Reschedule(ctx, asHana, c.Key(), phases, "two days of downtime")
+	c, err = o.Reschedule(ctx, asHana, c.ID, phases, "two days of downtime")
 	require.NoError(t, err)
 	assert.Equal(t, "2024-09-08", c.Phases[0].Open.To.String())
 	seen, err := record.Collect(o.Cycles(ctx, asAna, review.CycleFilter{}))
@@ -662,7 +659,7 @@ func TestAFailingDecisionLogStopsTheChange(t *testing.T) {
 	o.on("2024-09-16")
 	gate := o.gate
 	gate.Decided = func(context.Context, access.Decision) error { return errCrash }
-	_, err := review.NewService(o.stores, gate).Keep(ctx, asHana, r.Key())
+	_, err := review.NewService(o.stores, gate).Keep(ctx, asHana, r.ID)
 	require.ErrorIs(t, err, errCrash)
 	for _, err := range review.NewService(o.stores, gate).Results(ctx, asHana, review.ResultFilter{}) {
 		require.ErrorIs(t, err, errCrash)

@@ -48,7 +48,7 @@ func (l *loader) checkGoals() {
 	for i := range l.Goals.Units {
 		g := &l.Goals.Units[i]
 		path := fault.Index("units", i)
-		if _, known := l.Setting.Units[g.Owner]; !known {
+		if !l.hasUnit(g.Owner) {
 			l.add("goals.json", fault.Field(path, "owner"), unitUnknown.With("unit", g.Owner))
 		}
 		l.checkOneGoal(path, g, g.Owner, goal.Unit)
@@ -182,9 +182,12 @@ func (l *loader) readCheckIns() {
 		l.CheckIns = append(l.CheckIns, c)
 	}
 	slices.SortStableFunc(l.CheckIns, func(a, b checkIn) int { return a.On.Compare(b.On) })
+	wrong := map[string]bool{}
+	for _, v := range l.found {
+		wrong[v.Source] = true
+	}
 	for _, c := range l.CheckIns {
-		wrong := slices.ContainsFunc(l.found, func(v fault.Violation) bool { return v.Source == c.place.source })
-		if g, known := l.goals[c.goal]; known && l.dated() && !wrong {
+		if g, known := l.goals[c.goal]; known && l.dated() && !wrong[c.place.source] {
 			_, err := goal.NewCheckIn(l.key("check-in"), l.active(g), c.CheckInDraft, goal.Pacing{}, l.loading())
 			l.note(c.place, err)
 		}
@@ -265,7 +268,7 @@ func (l *loader) checkAppeals() {
 		path := fault.Index("", i)
 		l.checkPerson(file, fault.Field(path, "employee"), a.Employee)
 		l.checkPerson(file, fault.Field(path, "reviewer"), a.Reviewer)
-		if in, there := l.interview(a.Employee); !there || in.Disagreement == "" {
+		if in, there := l.interview(a.Employee); l.Interviews != nil && (!there || in.Disagreement == "") {
 			l.add(file, fault.Field(path, "employee"), appealUnfounded.With("person", a.Employee))
 		}
 	}
@@ -277,7 +280,7 @@ func (l *loader) checkPlans() {
 		p := &l.Plans[i]
 		path := fault.Index("", i)
 		l.checkPerson(file, fault.Field(path, "employee"), p.Employee)
-		if _, there := l.interview(p.Employee); !there {
+		if _, there := l.interview(p.Employee); l.Interviews != nil && !there {
 			l.add(file, fault.Field(path, "employee"), planUnfounded.With("person", p.Employee))
 		}
 		for j := range p.Aims {

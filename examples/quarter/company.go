@@ -27,7 +27,7 @@ type company struct {
 	CheckIns   []checkIn
 	Revisions  []revision
 	Rules      rating.Policy
-	Cycle      review.CycleSetup
+	Cycle      review.CycleDraft
 	Reviews    reviewFile
 	Interviews []interview
 	Appeals    []appeal
@@ -59,8 +59,8 @@ type goalFile struct {
 // A plannedGoal is a goal by the name that the other files call it.
 type plannedGoal struct {
 	ID     string          `json:"id"`
-	Owner  string          `json:"owner,omitempty"`  // of a goal of a unit
-	Weight decimal.Decimal `json:"weight,omitempty"` // of a goal in a plan
+	Owner  string          `json:"owner,omitempty"` // of a goal of a unit
+	Weight decimal.Decimal `json:"weight"`          // of a goal in a plan
 	goal.Terms
 }
 
@@ -98,7 +98,7 @@ type reviewFile struct {
 
 type selfReview struct {
 	Employee string `json:"employee"`
-	review.SelfContent
+	review.SelfReviewDraft
 }
 
 type resolution struct {

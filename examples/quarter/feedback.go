@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/meritkit/meritkit/calendar"
@@ -24,7 +25,7 @@ func (s *story) interview(ctx context.Context) {
 	s.clock.set(s.window(review.FeedbackPhase).To, 16)
 	accepted := 0
 	for _, m := range s.Reviews.Manager {
-		if s.interviews[m.Employee].Status == feedback.InterviewDisputed || s.err != nil {
+		if s.interviews[m.Employee].Status == feedback.InterviewStatusDisputed || s.err != nil {
 			continue
 		}
 		if s.accept(ctx, s.in("cycle.json", ""), m.Employee) {
@@ -93,7 +94,7 @@ func (s *story) showInterview(i feedback.Interview) {
 // accept has an employee sign the result as it was published.
 func (s *story) accept(ctx context.Context, at place, employee string) bool {
 	result := s.results[employee]
-	signed, err := s.kit.Reviews.Accept(ctx, s.as(employee), result.Key(), result.Digest(), "")
+	signed, err := s.kit.Reviews.Accept(ctx, s.as(employee), result.ID, result.Digest(), "")
 	if !s.did(at, err) {
 		return false
 	}
@@ -107,7 +108,7 @@ func (s *story) appeal(ctx context.Context) {
 	for i, a := range s.Appeals {
 		s.answer(ctx, fault.Index("", i), a)
 	}
-	cycle, err := s.kit.Reviews.Close(ctx, s.as(s.hr().ID), s.cycle.Key())
+	cycle, err := s.kit.Reviews.Close(ctx, s.as(s.hr().ID), s.cycle.ID)
 	if s.did(s.in("cycle.json", ""), err) {
 		s.cycle = cycle
 		s.say(cycleClosed, "cycle", cycle.Label, "on", s.clock.today())
@@ -122,7 +123,7 @@ func (s *story) answer(ctx context.Context, path string, a appeal) {
 	if !s.did(at, err) {
 		return
 	}
-	filed, err := s.kit.Reviews.FileAppeal(ctx, s.as(a.Employee), s.results[a.Employee].Key(), content)
+	filed, err := s.kit.Reviews.FileAppeal(ctx, s.as(a.Employee), s.results[a.Employee].ID, content)
 	if !s.did(at, err) {
 		return
 	}
@@ -132,25 +133,25 @@ func (s *story) answer(ctx context.Context, path string, a appeal) {
 	s.clock.set(a.Assigned, 9)
 	// The first whom one would think of is too close to the rating.
 	if near := s.manager(ctx, filed.Rater); near != "" && near != a.Reviewer {
-		if _, err := s.kit.Reviews.AssignAppeal(ctx, hr, filed.Key(), near); err != nil {
+		if _, err := s.kit.Reviews.AssignAppeal(ctx, hr, filed.ID, near); err != nil {
 			s.say(appealNear, "who", s.who(near), "refusal", sayErr(err))
 		}
 	}
-	assigned, err := s.kit.Reviews.AssignAppeal(ctx, hr, filed.Key(), a.Reviewer)
+	assigned, err := s.kit.Reviews.AssignAppeal(ctx, hr, filed.ID, a.Reviewer)
 	if !s.did(at, err) {
 		return
 	}
 	s.say(appealAssigned, "on", a.Assigned, "who", s.who(assigned.Reviewer))
 	for i, c := range a.Checks {
 		s.clock.set(c.On, 10)
-		_, err := s.kit.Reviews.CheckAppeal(ctx, reviewer, filed.Key(), c.Check)
+		_, err := s.kit.Reviews.CheckAppeal(ctx, reviewer, filed.ID, c.Check)
 		if s.did(at.at(fault.Index("checks", i)), err) {
 			s.sub(appealCheck, "on", c.On, "question", c.Question, "finding", c.Finding)
 		}
 	}
 	s.clock.set(a.Decided, 15)
 	before := s.results[a.Employee]
-	decided, result, err := s.kit.Reviews.DecideAppeal(ctx, reviewer, filed.Key(), a.Ruling)
+	decided, result, err := s.kit.Reviews.DecideAppeal(ctx, reviewer, filed.ID, a.Ruling)
 	if !s.did(at.at("ruling"), err) {
 		return
 	}
@@ -163,7 +164,7 @@ func (s *story) answer(ctx context.Context, path string, a appeal) {
 
 // countDays shows how the last day for the answer is found.
 func (s *story) countDays(a review.Appeal) {
-	t := s.table(text.Label{En: "Day", Zh: "日期"}, text.Label{En: "Weekday", Zh: "星期"}, text.Label{En: "Worked", Zh: "工作日"}, text.Label{En: "Count", Zh: "计数"})
+	t := s.table(both("Day", "日期"), both("Weekday", "星期"), both("Worked", "工作日"), both("Count", "计数"))
 	n, off := 0, a.Filed
 	for day := a.Filed; !day.After(a.Due); day = day.AddDays(1) {
 		worked, err := calendar.China().IsWorking(day)
@@ -178,10 +179,10 @@ func (s *story) countDays(a review.Appeal) {
 		}
 		off = day
 		count := dayCounted.With("n", n)
-		switch {
-		case day == a.Filed:
+		switch day {
+		case a.Filed:
 			count = dayFiled.Plain()
-		case day == a.Due:
+		case a.Due:
 			count = dayDue.With("n", n)
 		}
 		s.row(t, day, weekdays[day.Weekday()], dayWorked.Plain(), count)
@@ -196,10 +197,7 @@ func (s *story) rateAgain(at place, a appeal, result review.Result) {
 		return
 	}
 	in := result.Proposed.Inputs
-	figures := map[string]number.Quantity{}
-	for name, q := range in.Metrics {
-		figures[name] = q
-	}
+	figures := maps.Clone(in.Metrics)
 	for name, value := range a.Figures {
 		figures[name] = number.Quantity{Value: value, Unit: figures[name].Unit}
 	}

@@ -20,8 +20,8 @@ func (s *story) people(ctx context.Context) {
 	s.clock.set(s.Goals.Drafted, 9)
 	s.stage(stagePeople, "quarter", s.Setting.Quarter)
 	s.say(peopleCount, "count", len(s.People), "company", s.Setting.Label)
-	g := s.table(text.Label{En: "Name", Zh: "姓名"}, text.Label{En: "Title", Zh: "岗位"},
-		text.Label{En: "Unit", Zh: "部门"}, text.Label{En: "Since", Zh: "入职"})
+	g := s.table(both("Name", "姓名"), both("Title", "岗位"),
+		both("Unit", "部门"), both("Since", "入职"))
 	var below func(manager string, depth int)
 	below = func(manager string, depth int) {
 		for _, p := range s.People {
@@ -134,9 +134,9 @@ func (s *story) showGoals() {
 			all = append(all, g)
 		}
 	}
-	t := s.table(text.Label{En: "Whose", Zh: "归属"}, text.Label{En: "Measure", Zh: "指标"},
-		text.Label{En: ">From", Zh: ">基线"}, text.Label{En: ">To", Zh: ">目标"},
-		text.Label{En: ">Share", Zh: ">承接"}, text.Label{En: ">Each month", Zh: ">每月"})
+	t := s.table(both("Whose", "归属"), both("Measure", "指标"),
+		both(">From", ">基线"), both(">To", ">目标"),
+		both(">Share", ">承接"), both(">Each month", ">每月"))
 	shown := 0
 	var below func(above string, depth int)
 	below = func(above string, depth int) {
@@ -199,8 +199,8 @@ func monthly(m goal.Measure) text.Speaker {
 
 func (s *story) showPlans(ctx context.Context) {
 	s.say(plansAgreed, "count", len(s.plans), "on", s.Goals.Agreed, "from", s.Setting.Quarter.From)
-	t := s.table(text.Label{En: "Employee", Zh: "员工"}, text.Label{En: "Goals and weights", Zh: "目标与权重"},
-		text.Label{En: ">Confidence", Zh: ">信心指数"}, text.Label{En: "Signed with", Zh: "会签上级"})
+	t := s.table(both("Employee", "员工"), both("Goals and weights", "目标与权重"),
+		both(">Confidence", ">信心指数"), both("Signed with", "会签上级"))
 	for _, p := range s.Goals.Plans {
 		var parts []string
 		for _, g := range p.Goals {
@@ -298,10 +298,10 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 		}
 	}
 	s.say(checkInsCount, "count", len(s.CheckIns), "goals", len(paces), "first", first, "last", last, "owed", owed)
-	t := s.table(text.Label{En: "Whose", Zh: "员工"}, text.Label{En: "Measure", Zh: "指标"}, text.Label{En: "Week by week", Zh: "逐周状态"},
-		text.Label{En: ">Last", Zh: ">最新"}, text.Label{En: ">Target", Zh: ">目标"}, text.Label{En: "Progress", Zh: "进度"},
-		text.Label{En: "Status", Zh: "状态"})
-	marks := map[goal.Health]string{goal.OnTrack: "+", goal.AtRisk: "!", goal.OffTrack: "x"}
+	t := s.table(both("Whose", "员工"), both("Measure", "指标"), both("Week by week", "逐周状态"),
+		both(">Last", ">最新"), both(">Target", ">目标"), both("Progress", "进度"),
+		both("Status", "状态"))
+	marks := map[goal.Health]byte{goal.OnTrack: '+', goal.AtRisk: '!', goal.OffTrack: 'x'}
 	steady, expected := 0, decimal.Zero
 	var warned []goal.CheckIn
 	for _, plan := range s.Goals.Plans {
@@ -311,16 +311,16 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 				steady++
 				continue
 			}
-			strip := ""
+			var strip strings.Builder
 			for _, c := range weeks {
-				strip += marks[c.Pace.Health]
+				strip.WriteByte(marks[c.Pace.Health])
 				if c.Help != "" {
 					warned = append(warned, c)
 				}
 			}
 			c := weeks[len(weeks)-1]
 			unit, target := s.measure(g, c.Readings[0].Metric)
-			s.row(t, s.who(c.Employee), c.Readings[0].Metric, strip, amount{c.Readings[0].Value, unit}, target,
+			s.row(t, s.who(c.Employee), c.Readings[0].Metric, strip.String(), amount{c.Readings[0].Value, unit}, target,
 				bar(c.Pace.Progress)+" "+c.Pace.Progress.Round(0).String()+"%", c.Pace.Health)
 			expected = c.Pace.Expected.Round(0)
 		}
@@ -360,7 +360,7 @@ func (s *story) showRevision(ctx context.Context, asked revision, r goal.Revisio
 		}
 	}
 	s.say(revisionSigned, "approved", asked.Approved, "signed", asked.Signed, "status", r.Status)
-	t := s.table(text.Label{En: "In force on", Zh: "当日有效"}, text.Label{En: "Terms", Zh: "目标内容"})
+	t := s.table(both("In force on", "当日有效"), both("Terms", "目标内容"))
 	for _, on := range []calendar.Date{r.Proposed.From.AddDays(-1), r.Proposed.From} {
 		terms, _ := g.TermsOn(on)
 		s.row(t, on, terms.Title)

@@ -127,8 +127,8 @@ func (s *story) showPlan(p improvement.Plan) {
 	for _, m := range p.Milestones {
 		s.sub(planMilestone, "what", m.What, "due", m.Due, "done", m.Done)
 	}
-	t := s.table(text.Label{En: "Tracked on", Zh: "跟踪日"}, text.Label{En: ">Figure", Zh: ">数值"}, text.Label{En: ">Expected", Zh: ">应达"},
-		text.Label{En: "", Zh: ""}, text.Label{En: "Note, and correction agreed", Zh: "说明与约定的纠偏"})
+	t := s.table(both("Tracked on", "跟踪日"), both(">Figure", ">数值"), both(">Expected", ">应达"),
+		both("", ""), both("Note, and correction agreed", "说明与约定的纠偏"))
 	for _, entry := range p.Log {
 		unit := p.Aims[0].Unit
 		for _, a := range p.Aims {

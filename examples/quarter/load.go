@@ -26,7 +26,8 @@ var files = []string{
 var (
 	peopleSheet = sheet{
 		"people.csv",
-		[]string{"id", "name", "title", "unit", "hired"}, []string{"name_en", "title_en", "roles"},
+		[]string{"id", "name", "title", "unit", "hired"},
+		[]string{"name_en", "title_en", "roles"},
 	}
 	linesSheet    = sheet{"lines.csv", []string{"person", "manager", "from", "to"}, []string{"dotted"}}
 	checkInsSheet = sheet{
@@ -118,16 +119,21 @@ func (l *loader) readAll() {
 		l.Rules = rules
 		l.found = append(l.found, fault.Of(err)...)
 	}
-	if l.Setting.Tenant == "" {
-		l.add("company.json", "tenant", fieldEmpty.Plain())
-	}
-	for _, period := range []struct {
-		path string
-		calendar.Period
-	}{{"quarter", l.Setting.Quarter}, {"next", l.Setting.Next}} {
-		l.note(l.place("company.json", period.path), period.Validate())
+	if l.Setting.Units != nil { // company.json could be read
+		if l.Setting.Tenant == "" {
+			l.add("company.json", "tenant", fieldEmpty.Plain())
+		}
+		l.note(l.place("company.json", "quarter"), l.Setting.Quarter.Validate())
+		l.note(l.place("company.json", "next"), l.Setting.Next.Validate())
 	}
 	l.readPeople()
+}
+
+// hasUnit reports whether there is such a unit; while company.json can't be read, each
+// may be one.
+func (l *loader) hasUnit(code string) bool {
+	_, known := l.Setting.Units[code]
+	return known || l.Setting.Units == nil
 }
 
 func (l *loader) read(name string) ([]byte, bool) {
@@ -202,7 +208,7 @@ func (l *loader) readPeople() {
 		for role := range strings.FieldsSeq(r.cells["roles"]) {
 			p.Roles = append(p.Roles, access.Role(role))
 		}
-		if _, known := l.Setting.Units[p.Unit]; p.Unit != "" && !known {
+		if p.Unit != "" && !l.hasUnit(p.Unit) {
 			r.wrong("unit", unitUnknown.With("unit", p.Unit))
 		}
 		l.People = append(l.People, p)
@@ -220,11 +226,11 @@ func (l *loader) readPeople() {
 		if v.Code == "access.person.unknown" && !l.known {
 			continue
 		}
-		rows, index, column := people, 0, v.Path
-		if rest, ok := strings.CutPrefix(v.Path, "lines["); ok {
-			rows, column = lines, rest
+		rows := people
+		if strings.HasPrefix(v.Path, "lines[") {
+			rows = lines
 		}
-		index, column = indexAndField(column)
+		index, column := indexAndField(v.Path)
 		if index < len(rows) && !rows[index].alreadyWrong(column) {
 			rows[index].wrong(column, v.Text)
 		}
@@ -235,13 +241,10 @@ func (l *loader) readPeople() {
 	}
 }
 
-// indexAndField takes "people[3].id" or "3].id" apart.
+// indexAndField takes "lines[3].during.to" apart, into the row and its column.
 func indexAndField(path string) (int, string) {
-	_, after, found := strings.Cut(path, "[")
-	if !found {
-		after = path
-	}
-	number, field, _ := strings.Cut(after, "]")
-	index, _ := strconv.Atoi(number)
-	return index, strings.TrimPrefix(strings.TrimPrefix(field, "."), "during.")
+	_, after, _ := strings.Cut(path, "[")
+	number, field, _ := strings.Cut(after, "].")
+	index, _ := strconv.Atoi(strings.TrimSuffix(number, "]"))
+	return index, strings.TrimPrefix(field, "during.")
 }

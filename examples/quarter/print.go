@@ -59,6 +59,9 @@ func (p *printer) indented(by int, s string) {
 	}
 }
 
+// both is a short text in both languages.
+func both(en, zh string) text.Label { return text.Label{En: en, Zh: zh} }
+
 // A grid is a table in the making.
 type grid struct {
 	head  []string

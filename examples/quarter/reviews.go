@@ -45,7 +45,7 @@ func (s *story) reviewSelf(ctx context.Context) {
 	for _, p := range s.Goals.Plans {
 		people = append(people, review.Enrolment{Employee: p.Employee})
 	}
-	s.cycle, _, err = s.kit.Reviews.Launch(ctx, hr, cycle.Key(), people)
+	s.cycle, _, err = s.kit.Reviews.Launch(ctx, hr, cycle.ID, people)
 	if !s.did(at, err) {
 		return
 	}
@@ -53,7 +53,7 @@ func (s *story) reviewSelf(ctx context.Context) {
 	var disputed []review.SelfReview
 	for i, r := range s.Reviews.Self {
 		at := s.in("reviews.json", fault.Index("self", i))
-		content := r.SelfContent
+		content := r.SelfReviewDraft
 		content.Claims = slices.Clone(content.Claims)
 		for j := range content.Claims {
 			content.Claims[j].Goal = s.ref(content.Claims[j].Goal)
@@ -62,7 +62,7 @@ func (s *story) reviewSelf(ctx context.Context) {
 		if !s.did(at, err) {
 			continue
 		}
-		self, err = s.kit.Reviews.SubmitSelfReview(ctx, s.as(r.Employee), self.Key())
+		self, err = s.kit.Reviews.SubmitSelfReview(ctx, s.as(r.Employee), self.ID)
 		s.did(at, err)
 		s.selfs[r.Employee] = self
 		if len(self.Discrepancies) > 0 {
@@ -71,7 +71,7 @@ func (s *story) reviewSelf(ctx context.Context) {
 	}
 	s.clock.set(s.window(review.ManagerPhase).From, 9)
 	for i, r := range s.Reviews.Resolutions {
-		self, err := s.kit.Reviews.ResolveDiscrepancy(ctx, s.as(s.manager(ctx, r.Employee)), s.selfs[r.Employee].Key(), s.ref(r.Goal), r.Metric, r.Resolution)
+		self, err := s.kit.Reviews.ResolveDiscrepancy(ctx, s.as(s.manager(ctx, r.Employee)), s.selfs[r.Employee].ID, s.ref(r.Goal), r.Metric, r.Resolution)
 		if s.did(s.in("reviews.json", fault.Index("resolutions", i)), err) {
 			s.selfs[r.Employee] = self
 		}
@@ -91,11 +91,11 @@ func (s *story) showSelfReviews(ctx context.Context, disputed []review.SelfRevie
 	}
 	s.say(selfCount, "count", len(s.selfs), "claims", claims, "found", found)
 	if found > 0 {
-		t := s.table(text.Label{En: "Who", Zh: "员工"}, text.Label{En: "Measure", Zh: "指标"}, text.Label{En: ">Claimed", Zh: ">自评"},
-			text.Label{En: ">Recorded", Zh: ">记录"}, text.Label{En: "Resting on", Zh: "依据"})
+		t := s.table(both("Who", "员工"), both("Measure", "指标"), both(">Claimed", ">自评"),
+			both(">Recorded", ">记录"), both("Resting on", "依据"))
 		for _, before := range disputed {
 			for _, d := range before.Discrepancies {
-				recorded, source := text.Speaker(text.Label{En: "-", Zh: "-"}), text.Text{}
+				recorded, source := text.Speaker(both("-", "-")), text.Text{}
 				if d.Recorded != nil {
 					recorded = amount{d.Recorded.Value, d.Recorded.Unit}
 				}
@@ -130,12 +130,12 @@ func (s *story) rate(ctx context.Context) {
 	for i, m := range s.Reviews.Manager {
 		at := s.in("reviews.json", fault.Index("manager", i))
 		manager := s.as(s.manager(ctx, m.Employee))
-		content := review.ManagerContent{Inputs: s.inputs(m, s.plans[m.Employee]), Comment: m.Comment}
+		content := review.ManagerReviewDraft{Inputs: s.inputs(m, s.plans[m.Employee]), Comment: m.Comment}
 		form, err := s.kit.Reviews.StartManagerReview(ctx, manager, s.cycle.ID, m.Employee, content)
 		if !s.did(at, err) {
 			continue
 		}
-		_, result, err := s.kit.Reviews.SubmitManagerReview(ctx, manager, form.Key())
+		_, result, err := s.kit.Reviews.SubmitManagerReview(ctx, manager, form.ID)
 		if s.did(at, err) {
 			s.results[m.Employee] = result
 		}
@@ -175,11 +175,11 @@ func (s *story) showRatings() {
 	}
 	s.stage(stageRatings)
 	s.say(ratingsRules, "rules", s.Rules.Label, "version", s.Rules.Version)
-	head := []text.Label{{En: "Employee", Zh: "员工"}}
+	head := []text.Label{both("Employee", "员工")}
 	for _, m := range s.Rules.Metrics {
-		head = append(head, text.Label{En: ">" + m.In(text.English), Zh: ">" + m.In(text.Chinese)})
+		head = append(head, both(">"+m.In(text.English), ">"+m.In(text.Chinese)))
 	}
-	t := s.table(append(head, text.Label{En: ">Score", Zh: ">得分"}, text.Label{En: "Level", Zh: "等级"})...)
+	t := s.table(append(head, both(">Score", ">得分"), both("Level", "等级"))...)
 	for _, m := range s.Reviews.Manager {
 		r := s.results[m.Employee].Proposed
 		cells := []any{s.who(m.Employee)}
@@ -232,7 +232,7 @@ func (s *story) calibrate(ctx context.Context) {
 	changed := map[string]bool{}
 	for i, c := range s.Reviews.Calibration {
 		at := s.in("reviews.json", fault.Index("calibration", i))
-		result, err := s.kit.Reviews.Calibrate(ctx, s.calibrator(c.Employee), s.results[c.Employee].Key(), c.To, c.Why)
+		result, err := s.kit.Reviews.Calibrate(ctx, s.calibrator(c.Employee), s.results[c.Employee].ID, c.To, c.Why)
 		if s.did(at, err) {
 			s.results[c.Employee] = result
 			changed[c.Employee] = true
@@ -242,7 +242,7 @@ func (s *story) calibrate(ctx context.Context) {
 		if changed[m.Employee] {
 			continue
 		}
-		result, err := s.kit.Reviews.Keep(ctx, s.calibrator(m.Employee), s.results[m.Employee].Key())
+		result, err := s.kit.Reviews.Keep(ctx, s.calibrator(m.Employee), s.results[m.Employee].ID)
 		if s.did(s.in("reviews.json", fault.Index("manager", i)), err) {
 			s.results[m.Employee] = result
 		}
@@ -275,8 +275,8 @@ func (s *story) distribution() map[string]int {
 func (s *story) showCalibration(before map[string]int) {
 	s.stage(stageCalibration, "on", s.clock.today())
 	after := s.distribution()
-	t := s.table(text.Label{En: "Level", Zh: "等级"}, text.Label{En: ">Proposed", Zh: ">校准前"},
-		text.Label{En: ">Calibrated", Zh: ">校准后"}, text.Label{En: ">Share", Zh: ">占比"}, text.Label{})
+	t := s.table(both("Level", "等级"), both(">Proposed", ">校准前"),
+		both(">Calibrated", ">校准后"), both(">Share", ">占比"), text.Label{})
 	for _, level := range s.Rules.Scale.Levels {
 		share := decimal.NewFromInt(int64(100*after[level.Code])).DivRound(decimal.NewFromInt(int64(max(len(s.results), 1))), 0)
 		s.row(t, level, before[level.Code], after[level.Code], amount{share, number.Percent}, bar(share))
@@ -298,7 +298,7 @@ func (s *story) publish(ctx context.Context) {
 		return
 	}
 	curious := s.Reviews.Manager[len(s.Reviews.Manager)-1].Employee
-	_, early := s.kit.Reviews.Result(ctx, s.as(curious), s.results[curious].Key())
+	_, early := s.kit.Reviews.Result(ctx, s.as(curious), s.results[curious].ID)
 	if early != nil {
 		s.say(publishedEarly, "who", s.who(curious), "refusal", sayErr(early))
 	}
@@ -306,7 +306,7 @@ func (s *story) publish(ctx context.Context) {
 	system := access.Actor{Tenant: s.Setting.Tenant, Person: "system", Roles: []access.Role{access.System}}
 	var until calendar.Date
 	for _, m := range s.Reviews.Manager {
-		result, err := s.kit.Reviews.Publish(ctx, system, s.results[m.Employee].Key())
+		result, err := s.kit.Reviews.Publish(ctx, system, s.results[m.Employee].ID)
 		if !s.did(s.in("cycle.json", ""), err) {
 			continue
 		}

@@ -189,7 +189,7 @@ func (a amount) In(l text.Lang) string {
 // figure is an amount that may be missing.
 func figure(value *decimal.Decimal, unit number.Unit) text.Speaker {
 	if value == nil {
-		return text.Label{En: "-", Zh: "-"}
+		return both("-", "-")
 	}
 	return amount{*value, unit}
 }
