@@ -8,11 +8,6 @@ var (
 		En:   "this is required",
 		Zh:   "此项必填",
 	}
-	valueUnknown = text.Message{
-		Code: "review.value.unknown",
-		En:   "“{value}” is not one of: {known}",
-		Zh:   "“{value}”不在可选值之内：{known}",
-	}
 	reasonShort = text.Message{
 		Code: "review.reason.short",
 		En:   "the reason has {have} characters; at least {min} are needed",
@@ -177,11 +172,6 @@ var (
 		Code: "review.result.publication",
 		En:   "a published result says when it was published and by whom, and no other does; this one is {state}",
 		Zh:   "仅已发布的结果须注明发布时间和发布人，此结果的状态为“{state}”",
-	}
-	signatureForeign = text.Message{
-		Code: "review.signature.foreign",
-		En:   "the result of {employee} is for {employee} to sign as employee, not for {person}",
-		Zh:   "{employee} 的结果须由 {employee} 本人以员工身份签字，不能由 {person} 签字",
 	}
 	daysRange = text.Message{
 		Code: "review.appeal.days",

@@ -10,7 +10,6 @@ import (
 	"github.com/meritkit/meritkit/feedback"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/review"
-	"github.com/meritkit/meritkit/text"
 )
 
 // interview holds the interviews. Whoever agrees signs the interview and the result, the
