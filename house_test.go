@@ -315,7 +315,7 @@ func TestEveryCodeSpeaksBothLanguages(t *testing.T) {
 	}
 	kept, err := os.ReadFile(golden)
 	require.NoError(t, err)
-	assert.Equal(t, string(kept), now, "codes are public contract; if this change is meant, run: go test . -run Codes -update")
+	assert.Equal(t, string(kept), now, "codes are public contract; if this change is meant, run: go test . -run EveryCode -update")
 }
 
 // TestEveryGapIsFilled looks at each call that hands over a message by name and arguments.
