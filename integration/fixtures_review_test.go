@@ -21,8 +21,11 @@ var cycles = fixture(
 		return review.Cycle{
 			Label: label(i), Period: quarter(i * 3 % 11), Rules: rules(i),
 			Phases: []review.Window{
-				{Phase: review.SelfPhase, Open: open(0)}, {Phase: review.ManagerPhase, Open: open(5)},
-				{Phase: review.CalibrationPhase, Open: open(5)}, {Phase: review.FeedbackPhase, Open: open(30)}, {Phase: review.AppealPhase, Open: open(31)},
+				{Phase: review.SelfPhase, Open: open(0)},
+				{Phase: review.ManagerPhase, Open: open(5)},
+				{Phase: review.CalibrationPhase, Open: open(5)},
+				{Phase: review.FeedbackPhase, Open: open(30)},
+				{Phase: review.AppealPhase, Open: open(31)},
 			},
 			Appeals: review.AppealRules{FileWithin: i%9 + 1, AnswerWithin: i%5 + 3}, MinReason: i % 40,
 			Status: pick(i, review.CycleStatusDraft, review.CycleStatusLaunched, review.CycleStatusClosed),
@@ -42,8 +45,10 @@ func rules(i int) rating.Policy {
 	}
 	calls := rating.Condition{Metric: "calls", Op: rating.Greater, Value: new(percent(i))}
 	forms := []rating.Condition{
-		{All: []rating.Condition{than(rating.AtLeast, "100"), calls}}, {Any: []rating.Condition{than(rating.AtLeast, "90.5"), calls}},
-		{Not: new(than(rating.Less, "60"))}, than(rating.AtLeast, "12.25"),
+		{All: []rating.Condition{than(rating.AtLeast, "100"), calls}},
+		{Any: []rating.Condition{than(rating.AtLeast, "90.5"), calls}},
+		{Not: new(than(rating.Less, "60"))},
+		than(rating.AtLeast, "12.25"),
 	}
 	p := rating.Policy{
 		ID: id("rules", i), Version: i + 1, Label: label(i), Missing: pick(i, rating.MissingRefused, rating.MissingReweighted),

@@ -49,7 +49,12 @@ func fixture[T any, F record.Filter](k record.Kind[T, F], makes func(i int) T, c
 	return kind{
 		name: k.Name,
 		conform: func(t *testing.T, open opener) {
-			f.Open = func(tb testing.TB) storetest.Opened[T, F] { return storetest.Over(open(tb, k.Schema()), k) }
+			t.Helper()
+			f := f // several drivers are checked at the same time
+			f.Open = func(tb testing.TB) storetest.Opened[T, F] {
+				tb.Helper()
+				return storetest.Over(open(tb, k.Schema()), k)
+			}
 			storetest.Store(t, f)
 		},
 		seed: func(ctx context.Context, d storage.Driver, tenant string, i int) error {

@@ -63,7 +63,7 @@ func (m method) of(ctx context.Context, a access.Actor, id string) error {
 		in = append(in, value)
 	}
 	out := m.Call(in)
-	err, _ := out[len(out)-1].Interface().(error)
+	err, _ := reflect.TypeAssert[error](out[len(out)-1])
 	return err
 }
 
@@ -72,8 +72,9 @@ func (m method) list(ctx context.Context, a access.Actor, tenant string) (n int,
 	filter := reflect.New(m.asks()).Elem()
 	filter.FieldByName("Tenant").SetString(tenant)
 	for _, failed := range m.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(a), filter})[0].Seq2() {
-		if n++; !failed.IsNil() {
-			return n, failed.Interface().(error)
+		n++
+		if err, ok := reflect.TypeAssert[error](failed); ok {
+			return n, err
 		}
 	}
 	return n, nil
