@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -78,16 +79,11 @@ func office(kept notes) access.Office[notes] {
 		},
 		Stores: kept,
 		InTx: func(_ context.Context, do func(notes) error) error {
-			in := notes{}
-			for id, n := range kept {
-				in[id] = n
-			}
+			in := maps.Clone(kept)
 			if err := do(in); err != nil {
 				return err
 			}
-			for id, n := range in {
-				kept[id] = n
-			}
+			maps.Copy(kept, in)
 			return nil
 		},
 	}
@@ -142,7 +138,7 @@ func TestADeskKeepsAChangeOrNothing(t *testing.T) {
 	assert.Equal(t, changed, kept["1"])
 
 	refused := errors.New("not on a Sunday")
-	none, err := desk.Change(ctx, o, a, "note", "1", func(in notes, n note, by record.Stamp) (note, error) {
+	none, err := desk.Change(ctx, o, a, "note", "1", func(in notes, n note, _ record.Stamp) (note, error) {
 		in["1"] = note{} // in the transaction only
 		return n, refused
 	})
