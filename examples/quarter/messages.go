@@ -96,8 +96,8 @@ var (
 var (
 	peopleCount = text.Message{
 		Code: "quarter.people.count",
-		En:   "{count} people; each reports to whoever stands above, one step to the left.",
-		Zh:   "共 {count} 人；每人向上方左移一级的人汇报。",
+		En:   "{count} people, each indented below whom they report to.",
+		Zh:   "共 {count} 人，缩进表示向上一级汇报。",
 	}
 	companyGoal = text.Message{Code: "quarter.goal.company", En: "Company: {title} ({why})", Zh: "公司目标：{title}（{why}）"}
 	goalPartly  = text.Message{
