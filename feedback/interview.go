@@ -189,8 +189,14 @@ func (i Interview) Validate() error {
 	}
 	settings.Check(&v, "setting", i.Setting)
 	statuses.Check(&v, "status", i.Status)
-	if i.Status == InterviewStatusDisputed && blank(i.Disagreement) {
+	switch disputed := i.Status == InterviewStatusDisputed; {
+	case disputed && blank(i.Disagreement):
 		v.Add("disagreement", disagreementRequired)
+	case !disputed && i.Disagreement != "":
+		v.Add("disagreement", disagreementEarly, "status", i.Status)
+	}
+	if i.Status == InterviewStatusDraft && len(i.Signatures) > 0 {
+		v.Add("signatures", signedEarly)
 	}
 	i.checkStatements(&v)
 	for n, r := range i.Requests {

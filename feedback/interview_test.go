@@ -225,3 +225,13 @@ func TestValidateLooksAtStructureOnly(t *testing.T) {
 	i.Status = feedback.InterviewStatusDisputed
 	requireOnly(t, i.Validate(), map[string]string{"disagreement": "feedback.disagreement.required"})
 }
+
+func TestAnInterviewHasNoWordFromAStateItIsNotIn(t *testing.T) {
+	i, err := feedback.New(key, draft(), at(interviewer))
+	require.NoError(t, err)
+	i.Disagreement = "No."
+	i.Signatures = record.Signatures{record.Sign(at(interviewer), feedback.ByInterviewer, i.Digest())}
+	err = i.Validate()
+	assert.True(t, fault.Of(err).Has("feedback.disagreement.state"), "%v", err)
+	assert.True(t, fault.Of(err).Has("feedback.signature.early"), "%v", err)
+}

@@ -198,4 +198,14 @@ var (
 		En:   "Which goals were unclear, or changed on the way?",
 		Zh:   "哪些目标不够清晰，或在过程中发生了变化？",
 	}
+	disagreementEarly = text.Message{
+		Code: "feedback.disagreement.state",
+		En:   "only a disputed interview has a disagreement; this one is {status}",
+		Zh:   "只有员工提出异议的面谈才有异议内容；当前状态为“{status}”",
+	}
+	signedEarly = text.Message{
+		Code: "feedback.signature.early",
+		En:   "an interview is signed once it was held",
+		Zh:   "面谈结束后方可签字",
+	}
 )

@@ -166,6 +166,12 @@ func (g Goal) Validate() error {
 	}
 	statuses.Check(&v, "status", g.Status)
 	v.Nest("signatures", g.Signatures.Validate())
+	switch _, ended := closing[g.Status]; {
+	case g.Result != nil && g.Result.Status != g.Status:
+		v.Add("result.status", resultState, "result", g.Result.Status, "status", g.Status)
+	case g.Result == nil && ended:
+		v.Add("result", resultMissing, "status", g.Status)
+	}
 	if g.Result != nil {
 		v.Nest("result", g.Result.validate())
 	}

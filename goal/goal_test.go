@@ -414,3 +414,17 @@ func FuzzGoalNeverPanics(f *testing.F) {
 		_ = g.Expected(g.Due())
 	})
 }
+
+func TestAResultAndTheStatusOfAGoalAgree(t *testing.T) {
+	g := active(t)
+	g.Result = &goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}
+	assert.Contains(t, codes(g.Validate()), "result.status goal.result.state", "an active goal has no result")
+	g.Status = goal.StatusMissed
+	assert.Contains(t, codes(g.Validate()), "result.status goal.result.state")
+	g.Result = nil
+	assert.Contains(t, codes(g.Validate()), "result goal.result.missing")
+	g.Status = goal.StatusCancelled
+	require.NoError(t, g.Validate())
+	p := goal.Plan{Status: goal.PlanStatusActive, Result: &goal.PlanResult{}}
+	assert.Contains(t, codes(p.Validate()), "result goal.plan.result")
+}

@@ -303,4 +303,19 @@ var (
 		En:   "the goal {goal} is {status} already and can't be closed",
 		Zh:   "目标 {goal} 已处于{status}状态，不能再结束",
 	}
+	resultState = text.Message{
+		Code: "goal.result.state",
+		En:   "the result says {result}, the goal is {status}",
+		Zh:   "结果为“{result}”，而目标状态为“{status}”",
+	}
+	resultMissing = text.Message{
+		Code: "goal.result.missing",
+		En:   "a goal that is {status} has a result",
+		Zh:   "“{status}”的目标须有结果",
+	}
+	planResultEarly = text.Message{
+		Code: "goal.plan.result",
+		En:   "a plan that is {status} has no result yet",
+		Zh:   "“{status}”的目标计划还没有结果",
+	}
 )

@@ -111,6 +111,9 @@ func (p Plan) Validate() error {
 	}
 	checkPercent(&v, "confidence", p.Confidence)
 	planStatuses.Check(&v, "status", p.Status)
+	if p.Result != nil && p.Status != PlanStatusClosed {
+		v.Add("result", planResultEarly, "status", p.Status)
+	}
 	v.Nest("signatures", p.Signatures.Validate())
 	return v.Err()
 }

@@ -13,7 +13,7 @@ var goals = fixture(
 	goal.Kind,
 	func(i int) goal.Goal {
 		during := quarter(i % 6)
-		return goal.Goal{
+		g := goal.Goal{
 			Owner: person(i), Level: pick(i, goal.Individual, goal.Unit, goal.Company), Period: during,
 			Terms: terms(i, during.From.AddDays(9)), Former: []goal.Terms{terms(i+1, during.From)},
 			Status: pick(
@@ -21,14 +21,18 @@ var goals = fixture(
 				goal.StatusAchieved, goal.StatusPartly, goal.StatusMissed, goal.StatusCancelled,
 			),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
-			Result: &goal.Result{
-				Status: pick(i, goal.StatusAchieved, goal.StatusMissed), Score: new(percent(i)),
-				Readings: readings(i), Why: new(explanation(i)),
-			},
 		}
+		switch g.Status {
+		case goal.StatusAchieved, goal.StatusPartly, goal.StatusMissed:
+			g.Result = &goal.Result{
+				Status: g.Status, Score: new(percent(i)), Readings: readings(i), Why: new(explanation(i)),
+			}
+		default:
+		}
+		return g
 	},
 	func(g goal.Goal) goal.Goal {
-		g.Status, g.Owner = goal.StatusCancelled, "heir"
+		g.Status, g.Owner, g.Result = goal.StatusCancelled, "heir", nil
 		return g
 	},
 	filtered("owners", goal.Filter{Owners: []string{employee, "赵敏"}}, func(g goal.Goal) bool { return g.Owner == employee || g.Owner == "赵敏" }),
@@ -72,7 +76,7 @@ func readings(i int) []goal.Reading {
 var plans = fixture(
 	goal.PlanKind,
 	func(i int) goal.Plan {
-		return goal.Plan{
+		p := goal.Plan{
 			Employee: person(i), Period: quarter(i), Confidence: new(percent(i)),
 			Items: []goal.Item{
 				{Goal: id(goal.Kind.Name, i), Weight: percent(i), Digest: digest(i)},
@@ -80,8 +84,11 @@ var plans = fixture(
 			},
 			Status:     pick(i, goal.PlanStatusDraft, goal.PlanStatusProposed, goal.PlanStatusAgreed, goal.PlanStatusActive, goal.PlanStatusClosed),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
-			Result:     &goal.PlanResult{Score: percent(i), Why: explanation(i)},
 		}
+		if p.Status == goal.PlanStatusClosed {
+			p.Result = &goal.PlanResult{Score: percent(i), Why: explanation(i)}
+		}
+		return p
 	},
 	func(p goal.Plan) goal.Plan {
 		p.Status, p.Items = goal.PlanStatusClosed, slices.Clone(p.Items)

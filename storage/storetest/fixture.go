@@ -226,3 +226,8 @@ func (s subject[T, F]) expected(all []T, q record.Query) []T {
 	}
 	return found
 }
+
+// inOrder are values as the list of them all has them.
+func (s subject[T, F]) inOrder(values ...T) []T {
+	return s.expected(values, s.All(north).Query())
+}

@@ -249,14 +249,14 @@ func storeChecks[T any, F record.Filter]() []check[subject[T, F]] {
 				}
 				for range 20 { // more than a store has connections, should each break lose one
 					for v, err := range s.Store.List(ctx, s.All(north)) {
-						if err := errors.Join(err, same("the first of the list", v, all[0])); err != nil {
+						if err := errors.Join(err, same("the first of the list", v, s.inOrder(all...)[0])); err != nil {
 							return err
 						}
 						break
 					}
 				}
 				updated, err := s.Store.Update(ctx, s.changed(all[0], 1))
-				return errors.Join(err, s.lists(ctx, s.All(north), []T{updated, all[1], all[2]}))
+				return errors.Join(err, s.lists(ctx, s.All(north), s.inOrder(updated, all[1], all[2])))
 			},
 		},
 		{
@@ -378,7 +378,7 @@ func storeChecks[T any, F record.Filter]() []check[subject[T, F]] {
 					all[0], err = tx.Update(ctx, s.changed(all[0], 3))
 					return err
 				})
-				return errors.Join(err, s.lists(ctx, s.All(north), all))
+				return errors.Join(err, s.lists(ctx, s.All(north), s.inOrder(all...)))
 			},
 		},
 		{
@@ -420,8 +420,8 @@ func storeChecks[T any, F record.Filter]() []check[subject[T, F]] {
 					if err != nil {
 						return err
 					}
-					return errors.Join(inside.holds(ctx, updated), inside.lists(ctx, s.All(north), []T{updated, all[1], third}),
-						s.holds(ctx, all[0]), s.lists(ctx, s.All(north), all))
+					return errors.Join(inside.holds(ctx, updated), inside.lists(ctx, s.All(north), s.inOrder(updated, all[1], third)),
+						s.holds(ctx, all[0]), s.lists(ctx, s.All(north), s.inOrder(all...)))
 				})
 			},
 		},
