@@ -142,6 +142,14 @@ func (r row) date(column string) calendar.Date {
 	return day
 }
 
+// end is a date that may be left open.
+func (r row) end(column string) calendar.Date {
+	if r.cells[column] == "" {
+		return calendar.Date{}
+	}
+	return r.date(column)
+}
+
 // figure is a number, nil where the cell is empty.
 func (r row) figure(column string) *decimal.Decimal {
 	cell := r.cells[column]

@@ -29,7 +29,7 @@ var (
 		[]string{"id", "name", "title", "unit", "hired"},
 		[]string{"name_en", "title_en", "roles"},
 	}
-	linesSheet    = sheet{"lines.csv", []string{"person", "manager", "from", "to"}, []string{"dotted"}}
+	linesSheet    = sheet{"lines.csv", []string{"person", "manager", "from"}, []string{"to", "dotted"}}
 	checkInsSheet = sheet{
 		"checkins.csv",
 		[]string{"goal", "date", "metric", "value"},
@@ -218,7 +218,7 @@ func (l *loader) readPeople() {
 	for _, r := range lines {
 		reporting = append(reporting, access.Reporting{
 			Person: r.text("person"), Manager: r.text("manager"), Dotted: r.yes("dotted"),
-			During: calendar.Period{From: r.date("from"), To: r.date("to")},
+			During: calendar.Period{From: r.date("from"), To: r.end("to")},
 		})
 	}
 	chart, err := access.NewChart(l.Setting.Tenant, l.People, reporting)

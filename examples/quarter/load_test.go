@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/text"
 )
@@ -243,4 +244,13 @@ func FuzzFolder(f *testing.F) {
 			assert.NotNil(t, c.Chart)
 		}
 	})
+}
+
+func TestALineWithoutAnEndRunsOn(t *testing.T) {
+	folder := sampleWith(t, edit{"lines.csv", "e02,e01,2024-01-01,2025-12-31,", "e02,e01,2024-01-01,,"})
+	c, err := load(folder, text.English)
+	require.NoError(t, err)
+	managers, err := c.Chart.Managers(t.Context(), c.Setting.Tenant, "e02", calendar.MustDate("2030-01-01"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"e01"}, managers)
 }
