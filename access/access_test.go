@@ -60,7 +60,7 @@ func ExampleGate_Pass() {
 	fmt.Println(err, errors.Is(err, fault.ErrForbidden))
 	// Output:
 	// E1 goal.agree 2024-07-01 <nil>
-	// E2 may not goal.agree goal G1 true
+	// E2 may not do this: goal.agree on goal G1 true
 }
 
 func TestLinesHoldOnTheirDays(t *testing.T) {
@@ -213,7 +213,7 @@ func TestEveryDecisionIsToldBeforeItTakesEffect(t *testing.T) {
 	require.NoError(t, err)
 	_, err = gate.Pass(t.Context(), a, "read", access.Subject{Tenant: "other", Kind: "goal", ID: "1"})
 	require.ErrorIs(t, err, fault.ErrForbidden)
-	assert.Equal(t, []string{"a may read goal 1", "a may not read goal 1"}, told)
+	assert.Equal(t, []string{"a may do this: read on goal 1", "a may not do this: read on goal 1"}, told)
 
 	broken := errors.New("disk on fire")
 	gate.Decided = func(context.Context, access.Decision) error { return broken }

@@ -5,13 +5,13 @@ import "github.com/meritkit/meritkit/text"
 var (
 	forbidden = text.Message{
 		Code: "access.forbidden",
-		En:   "{person} may not {verb} {kind} {id}",
-		Zh:   "{person} 无权对 {kind} {id} 执行 {verb}",
+		En:   "{person} may not do this: {verb} on {kind} {id}",
+		Zh:   "{person} 无权进行此操作：{verb}（{kind} {id}）",
 	}
 	allowed = text.Message{
 		Code: "access.allowed",
-		En:   "{person} may {verb} {kind} {id}",
-		Zh:   "{person} 可以对 {kind} {id} 执行 {verb}",
+		En:   "{person} may do this: {verb} on {kind} {id}",
+		Zh:   "{person} 可以进行此操作：{verb}（{kind} {id}）",
 	}
 	verbRequired = text.Message{
 		Code: "access.verb.required",
