@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -445,4 +446,33 @@ func namesOf(spec ast.Spec, d *ast.GenDecl) map[string]bool {
 		}
 	}
 	return names
+}
+
+// TestTagsAreOnesThatAreKnown reads every validate tag: validator panics on one it does
+// not know, when a value of the type first comes by.
+func TestTagsAreOnesThatAreKnown(t *testing.T) {
+	set, all := sources(t)
+	known := []string{"-", "dive", "omitempty", "required", "max", "min", "oneof", "http_url", "unique"}
+	read := 0
+	for _, s := range all {
+		ast.Inspect(s.File, func(n ast.Node) bool {
+			field, ok := n.(*ast.Field)
+			if !ok || field.Tag == nil || s.test {
+				return true
+			}
+			tag, err := strconv.Unquote(field.Tag.Value)
+			require.NoError(t, err)
+			rules, tagged := reflect.StructTag(tag).Lookup("validate")
+			if !tagged {
+				return true
+			}
+			read++
+			for rule := range strings.SplitSeq(rules, ",") {
+				name, _, _ := strings.Cut(rule, "=")
+				assert.Contains(t, known, name, "%s", set.Position(field.Pos()))
+			}
+			return true
+		})
+	}
+	assert.Positive(t, read)
 }
