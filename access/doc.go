@@ -7,5 +7,7 @@
 // appeal reviewer) from the [Subject] it hands in.
 //
 // A [Gate] is what a service stands behind: it decides, reports the decision, and gives
-// the stamp for the change. [Chart] is a simple Directory in memory.
+// the stamp for the change. A [Desk] is how every service of the library handles a kind
+// of record behind its gate: load, ask, decide by a pure function, store, in one
+// transaction. [Chart] is a simple Directory in memory.
 package access
