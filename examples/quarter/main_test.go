@@ -70,8 +70,10 @@ func records(t *testing.T, db string) int {
 }
 
 func TestTheStoryReadsAsItShouldInBothLanguages(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			out, problems, code := tell(t, newFile(t), "-lang", lang)
 			require.Equal(t, exitDone, code, problems)
 			for line := range strings.Lines(out) {
@@ -90,6 +92,7 @@ func TestTheStoryReadsAsItShouldInBothLanguages(t *testing.T) {
 }
 
 func TestAnyRatingCanBeExplained(t *testing.T) {
+	t.Parallel()
 	for _, who := range []string{"e12", "Qian Yi"} {
 		out, _, code := tell(t, newFile(t), "-explain", who)
 		require.Equal(t, exitDone, code)
@@ -102,6 +105,7 @@ func TestAnyRatingCanBeExplained(t *testing.T) {
 }
 
 func TestASecondRunVerifiesAndWritesNothing(t *testing.T) {
+	t.Parallel()
 	db := told(t)
 	before, err := os.ReadFile(db)
 	require.NoError(t, err)
@@ -118,6 +122,7 @@ func TestASecondRunVerifiesAndWritesNothing(t *testing.T) {
 }
 
 func TestAFileOfAnotherFolderIsRefused(t *testing.T) {
+	t.Parallel()
 	db := told(t)
 	other := folder(t, edit{"goals.json", `"confidence": 85`, `"confidence": 65`})
 	n := records(t, db)
@@ -129,6 +134,7 @@ func TestAFileOfAnotherFolderIsRefused(t *testing.T) {
 }
 
 func TestATamperedFileIsFoundOut(t *testing.T) {
+	t.Parallel()
 	db := told(t)
 	data, err := os.ReadFile(db)
 	require.NoError(t, err)
@@ -156,6 +162,7 @@ func (s *spoiler) Write(p []byte) (int, error) {
 }
 
 func TestAStoryThatIsStoppedLeavesNothingBehind(t *testing.T) {
+	t.Parallel()
 	for _, at := range []string{"Goals: company", "An appeal"} {
 		db := newFile(t)
 		ctx, stop := context.WithCancel(t.Context())
