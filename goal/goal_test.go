@@ -428,3 +428,20 @@ func TestAResultAndTheStatusOfAGoalAgree(t *testing.T) {
 	p := goal.Plan{Status: goal.PlanStatusActive, Result: &goal.PlanResult{}}
 	assert.Contains(t, codes(p.Validate()), "result goal.plan.result")
 }
+
+func TestATargetOfZeroIsScoredByTheWayFromItsBaseline(t *testing.T) {
+	d := response()
+	d.Terms.Measures = []goal.Measure{{
+		Metric: "complaints", Direction: goal.Decrease, Baseline: new(dec("5")), Target: new(dec("0")),
+	}}
+	g, err := goal.New(key("zero"), d, wei)
+	require.NoError(t, err)
+	for figure, want := range map[string]string{"0": "100", "1": "80", "5": "0", "7": "0"} {
+		score, _, err := g.Terms.Score([]goal.Reading{{Metric: "complaints", Value: dec(figure)}}, rating.MissingRefused)
+		require.NoError(t, err)
+		assert.True(t, score.Equal(dec(want)), "%s complaints score %s, not %s", figure, score, want)
+	}
+	d.Terms.Measures[0].Baseline = nil
+	_, err = goal.New(key("zero"), d, wei)
+	require.ErrorIs(t, err, fault.ErrInvalid, "without a baseline there is no way to measure")
+}

@@ -28,8 +28,9 @@ type Measure struct {
 	// Source says where the figure comes from.
 	Source string `json:"source,omitempty" validate:"max=200"`
 	// Curve scores the figure. A curve without a shape takes it from the direction:
-	// Increase is scored by [rating.Ratio], Decrease by [rating.InverseRatio], and by
-	// neither above [DefaultCap] unless the curve has a cap of its own.
+	// Increase is scored by [rating.Ratio], Decrease by [rating.InverseRatio], a target of
+	// zero or below by [rating.Progress] from the baseline, and by none of them above
+	// [DefaultCap] unless the curve has a cap of its own.
 	Curve rating.Curve `json:"curve,omitzero"`
 }
 
@@ -126,9 +127,13 @@ func (m Measure) curve() rating.Curve {
 	if c.Shape != "" {
 		return c
 	}
-	c.Shape = rating.Ratio
-	if m.Direction == Decrease {
+	switch {
+	case m.Baseline != nil && m.Target != nil && !m.Target.IsPositive():
+		c.Shape = rating.Progress // there is no ratio to zero complaints
+	case m.Direction == Decrease:
 		c.Shape = rating.InverseRatio
+	default:
+		c.Shape = rating.Ratio
 	}
 	if c.Cap == nil {
 		c.Cap = new(DefaultCap)
