@@ -122,7 +122,11 @@ func reviewStores(d storage.Driver) review.Stores {
 }
 
 func feedbackStores(d storage.Driver) feedback.Stores {
-	return feedback.Stores{Interviews: storage.Of(d, feedback.InterviewKind), InTx: spanning(d, feedbackStores)}
+	return feedback.Stores{
+		Interviews: storage.Of(d, feedback.InterviewKind),
+		Results:    storage.Of(d, review.ResultKind),
+		InTx:       spanning(d, feedbackStores),
+	}
 }
 
 func improvementStores(d storage.Driver) improvement.Stores {

@@ -208,4 +208,9 @@ var (
 		En:   "an interview is signed once it was held",
 		Zh:   "面谈结束后方可签字",
 	}
+	resultForeign = text.Message{
+		Code: "feedback.result.foreign",
+		En:   "{result} is not the result of {employee} in the cycle {cycle}",
+		Zh:   "{result} 不是 {employee} 在周期 {cycle} 的考核结果",
+	}
 )

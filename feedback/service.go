@@ -2,15 +2,21 @@ package feedback
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/review"
 )
 
 // Stores are what the service keeps its records in.
 type Stores struct {
 	Interviews Store
+	// Results are where the result that an interview is about is looked up when it is
+	// drafted. Nil: it is taken as it is given.
+	Results review.ResultStore
 	// InTx runs do with stores whose changes commit together or not at all.
 	InTx func(ctx context.Context, do func(Stores) error) error
 }
@@ -40,13 +46,30 @@ var interviews = access.Desk[Interview, Filter, Stores]{
 	},
 }
 
-// Draft drafts an interview; an employee has one in a cycle ([fault.ErrExists]).
+// Draft drafts an interview; an employee has one in a cycle ([fault.ErrExists]). Its
+// result has to be there, and to be that employee's in that cycle.
 func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Interview, error) {
 	return interviews.Create(ctx, s.office, a, VerbDraft,
 		func(_ Stores, k record.Key) (Interview, error) {
 			return Interview{Meta: record.Meta{Tenant: k.Tenant, ID: k.ID}, Employee: d.Employee}, nil
 		},
-		func(_ Stores, k record.Key, by record.Stamp) (Interview, error) { return New(k, d, by) })
+		func(in Stores, k record.Key, by record.Stamp) (Interview, error) {
+			var v fault.Violations
+			i, err := New(k, d, by)
+			v.Nest("", err)
+			if in.Results == nil || blank(d.Result) {
+				return i, v.Err()
+			}
+			switch r, err := in.Results.Get(ctx, record.Key{Tenant: k.Tenant, ID: d.Result}); {
+			case errors.Is(err, fault.ErrNotFound):
+				v.Nest("result", err)
+			case err != nil:
+				return i, err
+			case r.Cycle != d.Cycle || r.Employee != d.Employee:
+				v.Add("result", resultForeign, "result", r.ID, "cycle", d.Cycle, "employee", d.Employee)
+			}
+			return i, v.Err()
+		})
 }
 
 // Edit replaces what is written in an interview; see [Interview.Edit].

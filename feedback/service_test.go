@@ -2,6 +2,7 @@ package feedback_test
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/feedback"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/review"
 	"github.com/meritkit/meritkit/storage"
 	"github.com/meritkit/meritkit/storage/memory"
 )
@@ -212,4 +214,51 @@ func TestFiltersSelect(t *testing.T) {
 			assert.Equal(t, c.want, have)
 		})
 	}
+}
+
+func TestAnInterviewIsAboutTheEmployeesOwnResult(t *testing.T) {
+	_, stores := service(t)
+	d := draft()
+	results := map[string]review.Result{
+		d.Result: {Cycle: d.Cycle, Employee: "zhao.min"},
+		"mine":   {Cycle: d.Cycle, Employee: d.Employee},
+	}
+	stores.Results = resultsIn(results)
+	inner := stores.InTx
+	stores.InTx = func(ctx context.Context, do func(feedback.Stores) error) error {
+		return inner(ctx, func(in feedback.Stores) error {
+			in.Results = stores.Results
+			return do(in)
+		})
+	}
+	s := feedback.NewService(stores, access.Gate{Policy: access.Policy{
+		{Verb: feedback.VerbDraft, Relations: []access.Relation{access.Anyone}},
+	}})
+	_, err := s.Draft(t.Context(), people["interviewer"], d)
+	assert.True(t, fault.Of(err).Has("feedback.result.foreign"), "%v", err)
+	d.Result = "nothing"
+	_, err = s.Draft(t.Context(), people["interviewer"], d)
+	assert.True(t, fault.Of(err).Has("fault.notfound"), "%v", err)
+	d.Result = "mine"
+	_, err = s.Draft(t.Context(), people["interviewer"], d)
+	require.NoError(t, err)
+}
+
+// resultsIn is a store that only reads.
+type resultsIn map[string]review.Result
+
+func (r resultsIn) Get(_ context.Context, k record.Key) (review.Result, error) {
+	result, ok := r[k.ID]
+	if !ok {
+		return result, fault.NotFound(review.ResultKind.Name, k.ID)
+	}
+	return result, nil
+}
+
+func (resultsIn) Create(context.Context, review.Result) (review.Result, error) { panic("not asked") }
+
+func (resultsIn) Update(context.Context, review.Result) (review.Result, error) { panic("not asked") }
+
+func (resultsIn) List(context.Context, review.ResultFilter) iter.Seq2[review.Result, error] {
+	panic("not asked")
 }

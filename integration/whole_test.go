@@ -10,8 +10,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/meritkit/meritkit"
+	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/improvement"
+	"github.com/meritkit/meritkit/number"
 )
 
 func TestAChangeAcrossServicesIsWholeOrNothing(t *testing.T) {
@@ -29,7 +32,14 @@ func TestAChangeAcrossServicesIsWholeOrNothing(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				_, err = k.Feedback.Draft(ctx, asManager, interviewDraft(cycle.ID, "result"))
+				_, err = k.Improvement.Draft(ctx, asManager, improvement.Draft{
+					Type: improvement.IDP, Employee: employee, Manager: manager, Interview: cycle.ID, Period: calendar.Quarter(2024, 4),
+					Aims: []improvement.Aim{{
+						Metric: "response time", Unit: number.Hour, Direction: goal.Decrease,
+						Baseline: new(dec("15.5")), Target: new(dec("12")), Due: day("2024-12-31"),
+					}},
+					Actions: []improvement.Action{{What: "study", Owner: employee, Due: day("2024-12-31")}},
+				})
 				return err
 			}
 			before := written(t, w.driver, tenant, true)
@@ -74,7 +84,7 @@ func TestAChangeAcrossServicesIsWholeOrNothing(t *testing.T) {
 			require.NoError(t, w.InTx(t.Context(), func(k *meritkit.Kit) error { return change(t.Context(), k) }), "nothing is locked")
 			n, err := w.Verify(t.Context(), tenant)
 			require.NoError(t, err)
-			assert.Equal(t, 5, n, "a plan, 2 goals, a cycle and an interview")
+			assert.Equal(t, 5, n, "a goal plan, 2 goals, a cycle and a development plan")
 		})
 	}
 }
