@@ -44,7 +44,3 @@ func Check(d decimal.Decimal) error {
 	}
 	return v.Err()
 }
-
-// Plain writes d without an exponent and without trailing zeros: the same text for
-// equal figures.
-func Plain(d decimal.Decimal) string { return d.String() }

@@ -152,7 +152,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if again, err := number.Parse(number.Plain(parsed)); err != nil || !again.Equal(parsed) {
+		if again, err := number.Parse(parsed.String()); err != nil || !again.Equal(parsed) {
 			t.Errorf("%q reads as %s, which reads as %s, %v", s, parsed, again, err)
 		}
 	})

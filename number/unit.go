@@ -74,7 +74,7 @@ func (q Quantity) In(l text.Lang) string {
 	if l != text.Chinese && unit != "" {
 		unit = " " + unit
 	}
-	return Plain(q.Value) + unit
+	return q.Value.String() + unit
 }
 
 // To converts q to another unit where that is exact: elapsed time among itself, and any

@@ -286,7 +286,7 @@ func (c Condition) comparisons(to []Condition) []Condition {
 // key is the same for conditions that say the same in another order or unit.
 func (c Condition) key(metrics map[string]Metric) string {
 	if c.Metric != "" {
-		return c.Metric + "\x00" + string(c.Op) + "\x00" + number.Plain(c.in(metrics[c.Metric]))
+		return c.Metric + "\x00" + string(c.Op) + "\x00" + c.in(metrics[c.Metric]).String()
 	}
 	keys := make([]string, 0, len(c.All)+len(c.Any)+1)
 	for _, inner := range c.inner() {
