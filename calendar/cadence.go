@@ -52,7 +52,7 @@ func (c Cadence) Validate() error {
 		for _, one := range Cadences() {
 			names = append(names, string(one))
 		}
-		v.Add("", cadenceUnknown, "cadence", excerpt(string(c)), "known", names)
+		v.Add("", cadenceUnknown, "cadence", text.Excerpt(string(c)), "known", names)
 	}
 	return v.Err()
 }

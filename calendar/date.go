@@ -3,7 +3,6 @@ package calendar
 import (
 	"cmp"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/meritkit/meritkit/fault"
@@ -53,14 +52,14 @@ func NewDate(year int, month time.Month, day int) (Date, error) {
 func ParseDate(s string) (Date, error) {
 	var v fault.Violations
 	if len(s) != len("2024-09-30") || s[4] != '-' || s[7] != '-' {
-		v.Add("", dateMalformed, "text", excerpt(s))
+		v.Add("", dateMalformed, "text", text.Excerpt(s))
 		return Date{}, v
 	}
 	var parts [3]int
 	for i, digits := range []string{s[:4], s[5:7], s[8:]} {
 		for _, c := range []byte(digits) {
 			if c < '0' || c > '9' {
-				v.Add("", dateMalformed, "text", excerpt(s))
+				v.Add("", dateMalformed, "text", text.Excerpt(s))
 				return Date{}, v
 			}
 			parts[i] = parts[i]*10 + int(c-'0')
@@ -221,14 +220,4 @@ func monthAt(index int) (year int, month time.Month, ok bool) {
 		return 0, 0, false
 	}
 	return index / 12, time.Month(index%12 + 1), true
-}
-
-// excerpt is the beginning of a foreign text, as much of it as a message should repeat.
-func excerpt(s string) string {
-	const longest = 40
-	s = strings.ToValidUTF8(s[:min(len(s), 4*longest)], "\uFFFD")
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return s
 }

@@ -41,7 +41,7 @@ var InterviewKind = record.Kind[Interview, Filter]{
 		{Name: "employee", Type: record.Text, Of: func(i Interview) record.Value { return record.TextOf(i.Employee) }},
 		{Name: "interviewer", Type: record.Text, Of: func(i Interview) record.Value { return record.TextOf(i.Interviewer) }},
 		{Name: "status", Type: record.Text, Of: func(i Interview) record.Value { return record.TextOf(i.Status) }},
-		{Name: "held_on", Type: record.Text, Of: func(i Interview) record.Value { return record.TextOf(i.On.String()) }},
+		{Name: "held_on", Type: record.Text, Of: func(i Interview) record.Value { return record.DayOf(i.On) }},
 	},
 	Unique: [][]string{{"cycle", "employee"}},
 }

@@ -113,9 +113,7 @@ func (i Interview) Hold(by record.Stamp) (Interview, error) { return i.move(Inte
 // held; with both it is confirmed (F5). A signature of anyone else is refused, and so is
 // one under other content than is there now ([record.ErrStale]).
 func (i Interview) Sign(s record.Signature) (Interview, error) {
-	signed, err := i.move(InterviewEventConfirm, record.Stamp{
-		By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note,
-	})
+	signed, err := i.move(InterviewEventConfirm, s.Stamp().For(string(VerbSign)))
 	if err != nil {
 		return i, err
 	}

@@ -28,8 +28,8 @@ func (f Filter) Query() record.Query {
 	return q.And("manager", record.Equal, record.TextOf(f.Manager)).
 		And("interview", record.Equal, record.TextOf(f.Interview)).
 		And("follows", record.Equal, record.TextOf(f.Follows)).
-		And("period_to", record.AtLeast, record.TextOf(f.EndFrom.String())).
-		And("period_to", record.AtMost, record.TextOf(f.EndTo.String())).
+		And("period_to", record.AtLeast, record.DayOf(f.EndFrom)).
+		And("period_to", record.AtMost, record.DayOf(f.EndTo)).
 		OrderBy("period_from")
 }
 
@@ -52,8 +52,8 @@ var PlanKind = record.Kind[Plan, Filter]{
 		{Name: "status", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Status) }},
 		{Name: "interview", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Interview) }},
 		{Name: "follows", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Follows) }},
-		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Period.From.String()) }},
-		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Period.To.String()) }},
+		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.From) }},
+		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.To) }},
 	},
 	Unique: [][]string{{"follows"}},
 }

@@ -42,7 +42,7 @@ func (p Plan) digest(name string) record.Digest {
 // signed for the company by whoever assessed it. A signature of anyone else is refused,
 // and so is one under other content than is there now ([fault.ErrConflict]).
 func (p Plan) Sign(s record.Signature) (Plan, error) {
-	by := record.Stamp{By: s.By, At: s.At, Action: string(VerbSign), Reason: s.Note}
+	by := s.Stamp().For(string(VerbSign))
 	employee, company := record.Signer{Role: ByEmployee, By: []string{p.Employee}}, record.Signer{Role: ByManager, By: []string{p.Manager}}
 	event, d, so := EventStart, p.Digest(), p.Signatures
 	if p.Status == StatusAssessed && p.Closing != nil {

@@ -47,8 +47,8 @@ var CycleKind = record.Kind[Cycle, CycleFilter]{
 	Validate: Cycle.Validate,
 	Fields: []record.Field[Cycle]{
 		{Name: "status", Type: record.Text, Of: func(c Cycle) record.Value { return record.TextOf(c.Status) }},
-		{Name: "period_from", Type: record.Text, Of: func(c Cycle) record.Value { return record.TextOf(c.Period.From.String()) }},
-		{Name: "period_to", Type: record.Text, Of: func(c Cycle) record.Value { return record.TextOf(c.Period.To.String()) }},
+		{Name: "period_from", Type: record.Text, Of: func(c Cycle) record.Value { return record.DayOf(c.Period.From) }},
+		{Name: "period_to", Type: record.Text, Of: func(c Cycle) record.Value { return record.DayOf(c.Period.To) }},
 	},
 }
 
@@ -196,7 +196,7 @@ var AppealKind = record.Kind[Appeal, AppealFilter]{
 		{Name: "result", Type: record.Text, Of: func(a Appeal) record.Value { return record.TextOf(a.Result) }},
 		{Name: "employee", Type: record.Text, Of: func(a Appeal) record.Value { return record.TextOf(a.Employee) }},
 		{Name: "reviewer", Type: record.Text, Of: func(a Appeal) record.Value { return record.TextOf(a.Reviewer) }},
-		{Name: "due", Type: record.Text, Of: func(a Appeal) record.Value { return record.TextOf(a.Due.String()) }},
+		{Name: "due", Type: record.Text, Of: func(a Appeal) record.Value { return record.DayOf(a.Due) }},
 		{Name: "status", Type: record.Text, Of: func(a Appeal) record.Value { return record.TextOf(a.Status) }},
 	},
 }
@@ -216,7 +216,7 @@ type AppealFilter struct {
 // Query implements [record.Filter].
 func (f AppealFilter) Query() record.Query {
 	q := equal(f.Tenant, "cycle", f.Cycle, "result", f.Result, "employee", f.Employee, "reviewer", f.Reviewer).
-		And("due", record.Less, record.TextOf(f.DueBefore.String()))
+		And("due", record.Less, record.DayOf(f.DueBefore))
 	return record.AndIn(q, "status", f.Statuses).OrderBy("due")
 }
 

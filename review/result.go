@@ -267,9 +267,7 @@ func (r Result) Validate() error {
 	if released != (r.Published != nil) || released == r.PublishedOn.IsZero() {
 		v.Add("published", publicationState, "state", r.Status)
 	}
-	for i, s := range r.Signatures {
-		v.Nest(fault.Index("signatures", i), s.Validate())
-	}
+	v.Nest("signatures", r.Signatures.Validate())
 	return v.Err()
 }
 
