@@ -160,16 +160,10 @@ func (i Interview) Appeal() (review.AppealDraft, error) {
 }
 
 func (i Interview) move(e InterviewEvent, by record.Stamp) (Interview, error) {
-	to, err := InterviewLifecycle.Next(interviewLabel, i.Status, e)
+	status, meta, err := InterviewLifecycle.Move(interviewLabel, i.Status, i.Meta, e, by.For("feedback.interview."+string(e)))
 	if err != nil {
 		return i, err
 	}
-	by = by.For("feedback.interview." + string(e))
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return i, err
-	}
-	i.Status, i.Meta = to, i.Touched(by)
+	i.Status, i.Meta = status, meta
 	return i, nil
 }

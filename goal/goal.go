@@ -423,7 +423,7 @@ func (g Goal) Revise(r Revision, by record.Stamp) (Goal, error) {
 }
 
 func (g Goal) move(e Event, by record.Stamp) (Goal, error) {
-	status, meta, err := move(Lifecycle, goalLabel, g.Status, g.Meta, e, by.For("goal."+string(e)))
+	status, meta, err := Lifecycle.Move(goalLabel, g.Status, g.Meta, e, by.For("goal."+string(e)))
 	if err != nil {
 		return g, err
 	}

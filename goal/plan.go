@@ -312,7 +312,7 @@ func (p Plan) Close(goals []Goal, missing rating.MissingPolicy, by record.Stamp)
 }
 
 func (p Plan) move(e PlanEvent, by record.Stamp) (Plan, error) {
-	status, meta, err := move(PlanLifecycle, planLabel, p.Status, p.Meta, e, by.For("goal."+string(e)))
+	status, meta, err := PlanLifecycle.Move(planLabel, p.Status, p.Meta, e, by.For("goal."+string(e)))
 	if err != nil {
 		return p, err
 	}

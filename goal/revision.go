@@ -184,7 +184,7 @@ func (r Revision) Sign(g Goal, s record.Signature) (Revision, error) {
 }
 
 func (r Revision) move(e RevisionEvent, by record.Stamp) (Revision, error) {
-	status, meta, err := move(RevisionLifecycle, revisionLabel, r.Status, r.Meta, e, by.For("goal.revision."+string(e)))
+	status, meta, err := RevisionLifecycle.Move(revisionLabel, r.Status, r.Meta, e, by.For("goal.revision."+string(e)))
 	if err != nil {
 		return r, err
 	}

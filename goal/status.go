@@ -110,20 +110,6 @@ var RevisionLifecycle = record.Lifecycle[RevisionStatus, RevisionEvent]{
 	RevisionStatusApproved:  {RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected},
 }
 
-// move is where a record comes by an event that is stamped, and its meta then.
-func move[S, E ~string](l record.Lifecycle[S, E], label text.Label, from S, m record.Meta, e E, by record.Stamp) (S, record.Meta, error) {
-	to, err := l.Next(label, from, e)
-	if err != nil {
-		return from, m, err
-	}
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return from, m, err
-	}
-	return to, m.Touched(by), nil
-}
-
 var (
 	statuses = fault.Names[Status]{
 		StatusDraft:     {En: "draft", Zh: "草稿"},

@@ -135,17 +135,11 @@ func (p Plan) Reopen(reason string, by record.Stamp) (Plan, error) {
 }
 
 func (p Plan) move(e Event, by record.Stamp) (Plan, error) {
-	to, err := Lifecycle.Next(planLabel, p.Status, e)
+	status, meta, err := Lifecycle.Move(planLabel, p.Status, p.Meta, e, by.For("improvement.plan."+string(e)))
 	if err != nil {
 		return p, err
 	}
-	by = by.For("improvement.plan." + string(e))
-	var v fault.Violations
-	v.Nest("by", by.Validate())
-	if err := v.Err(); err != nil {
-		return p, err
-	}
-	p.Status, p.Meta = to, p.Touched(by)
+	p.Status, p.Meta = status, meta
 	return p, nil
 }
 

@@ -28,6 +28,21 @@ func (l Lifecycle[S, E]) Next(label text.Label, from S, event E) (S, error) {
 	return from, fault.Transition(label, speaker(from), speaker(event), allowed)
 }
 
+// Move is [Lifecycle.Next] for a record with its meta: where an event that is stamped
+// leads, and the meta then. A stamp that is incomplete is refused at path "by".
+func (l Lifecycle[S, E]) Move(label text.Label, from S, m Meta, event E, by Stamp) (S, Meta, error) {
+	to, err := l.Next(label, from, event)
+	if err != nil {
+		return from, m, err
+	}
+	var v fault.Violations
+	v.Nest("by", by.Validate())
+	if err := v.Err(); err != nil {
+		return from, m, err
+	}
+	return to, m.Touched(by), nil
+}
+
 // Events lists what is possible in a state, in alphabetical order.
 func (l Lifecycle[S, E]) Events(from S) []E {
 	return slices.Sorted(maps.Keys(l[from]))

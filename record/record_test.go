@@ -340,3 +340,25 @@ func TestOnlyWhoIsAskedSignsAndOnlyWhatIsThere(t *testing.T) {
 	require.NoError(t, record.Stamp{Reason: "market"}.Reasoned())
 	assert.Empty(t, record.Seal("x", func() {}), "what has no JSON has no digest")
 }
+
+func TestAMoveLeavesItsStampOrChangesNothing(t *testing.T) {
+	door := record.Lifecycle[string, string]{"open": {"close": "closed"}}
+	label := text.Label{En: "door", Zh: "门"}
+	before := record.New(record.Key{Tenant: "t", ID: "1"}, record.By("E1", at).For("door.make"))
+	by := record.By("E2", at).For("door.close")
+
+	to, m, err := door.Move(label, "open", before, "close", by)
+	require.NoError(t, err)
+	assert.Equal(t, "closed", to)
+	assert.Equal(t, before.Touched(by), m)
+
+	to, m, err = door.Move(label, "closed", before, "close", by)
+	require.ErrorIs(t, err, fault.ErrTransition)
+	assert.Equal(t, "closed", to)
+	assert.Equal(t, before, m)
+
+	to, m, err = door.Move(label, "open", before, "close", record.Stamp{At: by.At, Action: by.Action})
+	require.EqualError(t, err, "by.by: it must be said who did this")
+	assert.Equal(t, "open", to)
+	assert.Equal(t, before, m)
+}
