@@ -125,7 +125,7 @@ func (w weighing) part(at string, part Component, depth int) (score fraction, st
 	noted := len(*w.v)
 	faulty := number.Check(part.Weight)
 	w.v.Nest(at+".weight", faulty)
-	if part.Weight.IsNegative() {
+	if faulty == nil && part.Weight.IsNegative() {
 		w.v.Add(at+".weight", weightNegative, "weight", shown{value: part.Weight})
 	}
 	switch {
