@@ -202,11 +202,7 @@ func TestACurveScoreCanBeWorkedOutFromItsExplanation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, p := anyCurve(t)
 		p.Unit = rapid.SampledFrom([]number.Unit{"", number.Percent}).Draw(t, "unit")
-		from := int64(-5000)
-		if c.Shape == InverseRatio {
-			from = 0
-		}
-		actual := anyFigure(t, "actual", from, 5000)
+		actual := anyActual(t, "actual", c, p)
 		score, why, err := c.Score(&actual, p)
 		require.NoError(t, err)
 		r := reader{t}
