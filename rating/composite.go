@@ -29,8 +29,11 @@ type Component struct {
 	Why Explanation `json:"why,omitzero"`
 }
 
-// maxNested is how deep components may nest.
-const maxNested = 5
+// The bounds of components: how many there may be in a list, and how deep they may nest.
+const (
+	maxParts  = 1000
+	maxNested = 5
+)
 
 // MissingPolicy is a named answer to a part that is missing. None of them is zero.
 type MissingPolicy string
@@ -88,6 +91,10 @@ type weighing struct {
 // weigh is the mean of the parts at a path, unless all are missing or something is noted.
 func (w weighing) weigh(at string, parts []Component, depth int) (mean fraction, why Explanation, present bool) {
 	noted := len(*w.v)
+	if len(parts) > maxParts {
+		w.v.Add(at, tooMany, "max", maxParts)
+		return fraction{}, Explanation{}, false
+	}
 	checkShares(w.v, at, parts)
 	sum, weights := fraction{decimal.Zero, one}, decimal.Zero
 	var products []string

@@ -148,6 +148,9 @@ func TestGroupsAreRefusedWithTheirPaths(t *testing.T) {
 	violated(t, err, "parts[0] parts.form", "parts[1].parts parts.weight.zero", "parts[2].parts parts.shares.partial",
 		"parts[2].parts[0].weight parts.weight.negative", "parts[2].parts[0].score number.bounds")
 
+	_, _, err = Composite(make([]Component, 1001), MissingReweighted)
+	violated(t, err, "parts list.long")
+
 	endless := []Component{group("endless", "1")}
 	endless[0].Parts = endless
 	_, _, err = Composite(endless, MissingReweighted)

@@ -789,7 +789,7 @@ var (
 	}
 	sharesSum = text.Message{
 		Code: "rating.parts.shares.sum",
-		En:   "the shares are {days} of {of} days together; they have to be all of them",
+		En:   "the shares add up to {days} of {of} days; they have to be all of them",
 		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
 	}
 	shareAndWeight = text.Message{
