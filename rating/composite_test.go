@@ -139,6 +139,44 @@ func TestGroupsAreMeansOfTheirOwn(t *testing.T) {
 	violated(t, err, "parts[1].parts[0].score parts.missing", "parts[1].parts[1].parts[0].score parts.missing", "parts[2].score parts.missing")
 }
 
+func TestFiguresAreScoredWithinTheWhole(t *testing.T) {
+	sales := &Measured{Curve{Shape: Ratio}, Points{Target: ptr("3"), Unit: number.Yuan}, ptr("2")}
+	up := &number.Rounding{Mode: number.Up}
+	card := Scorecard{Parts: []Component{{Name: named("sales"), Weight: num("30"), Measured: sales}, part("team", "80", "70")}, Rounding: up}
+	score, why, err := card.Score()
+	require.NoError(t, err)
+	assert.Equal(t, "76", score.String(), "200 ÷ 3 × 30 % is 20, not a little more")
+	assert.Equal(t, `total score 76
+  weighted mean: ((200 ÷ 3) × 30 + 80 × 70) ÷ 100 = 76
+    sales: 66.666666…, weight 30
+      2 CNY scores 66.666666… %
+        actual ÷ target: 2 CNY ÷ 3 CNY × 100 = 66.666666… %
+    team: 80, weight 70
+  rounded once (decimal places: 0; away from zero): 76`, why.Tree(text.English))
+
+	cut, _, err := sales.Curve.Score(sales.Actual, sales.Points)
+	require.NoError(t, err)
+	card.Parts[0].Score, card.Parts[0].Measured = &cut, nil
+	score, _, err = card.Score()
+	require.NoError(t, err)
+	assert.Equal(t, "77", score.String(), "which is what becomes of a score cut before")
+
+	_, _, err = Composite([]Component{{Name: named("sales"), Weight: num("1"), Measured: &Measured{Curve: sales.Curve, Points: sales.Points}}}, "")
+	violated(t, err, "parts[0].score parts.missing")
+	for actual, want := range map[*decimal.Decimal][]string{
+		nil:         {"parts[0].measured.curve.shape curve.shape.unknown", "parts[0].measured.points.target curve.point.required"},
+		ptr("1e40"): {"parts[0].measured.actual number.bounds"},
+		ptr("-1"):   {"parts[0].measured.actual curve.actual.worse"},
+	} {
+		m := &Measured{Curve{Shape: Ratio, Worse: WorseRefused}, sales.Points, actual}
+		if actual == nil {
+			m = &Measured{}
+		}
+		_, _, err = Composite([]Component{{Name: named("sales"), Weight: num("1"), Measured: m}}, MissingReweighted)
+		violated(t, err, want...)
+	}
+}
+
 func TestGroupsAreRefusedWithTheirPaths(t *testing.T) {
 	both := group("both", "1", part("inner", "1", "1"))
 	both.Score = ptr("1")

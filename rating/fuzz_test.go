@@ -105,7 +105,7 @@ func FuzzMapping(f *testing.F) {
 		for _, score := range []decimal.Decimal{low, high} {
 			match, why, err := m.Score(score)
 			refusedOr(t, score, why, err)
-			assert.NoError(t, err, "a valid mapping maps every score")
+			require.NoError(t, err, "a valid mapping maps every score")
 			_, known := m.To.Rank(match.To)
 			assert.True(t, known)
 		}
