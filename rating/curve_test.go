@@ -235,6 +235,7 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 			ptr("1"),
 			[]string{"steps[0].at number.bounds", "steps[1].score number.bounds"},
 		},
+		{"huge points off", Curve{Shape: PointsOff, Off: ptr("1e40")}, Points{Target: ptr("1")}, ptr("1"), []string{"off number.bounds"}},
 		{"nothing to take off", Curve{Shape: PointsOff}, Points{Target: ptr("1")}, ptr("1"), []string{"off curve.setting.required"}},
 		{
 			"points off a percentage of nothing",
