@@ -228,6 +228,7 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 				"steps[2].at curve.steps.turn", "steps[3].at curve.steps.turn",
 			},
 		},
+		{"two steps at one figure", stairs(Interpolated, "1 50", "1.0 60"), Points{}, ptr("1"), []string{"steps[1].at curve.steps.turn"}},
 		{
 			"steps out of bounds",
 			stairs(Stepped, "1e40 50", "2 1e40"),

@@ -63,7 +63,7 @@ func (m Mapping) Validate() error {
 	for i, match := range m.Matches {
 		m.validateTarget(&v, fault.Index("matches", i), match)
 	}
-	if ordered, ok := m.order(&v); ok && len(v) == 0 {
+	if ordered := m.order(&v); len(v) == 0 {
 		m.validateOrder(&v, ordered)
 	}
 	return v.Err()
@@ -90,16 +90,16 @@ func (m Mapping) validateTarget(v *fault.Violations, at string, match Match) {
 	}
 }
 
-// order is which matches there are from the best result on From to the worst, when they
-// cover all of it and nothing twice.
-func (m Mapping) order(v *fault.Violations) (ordered []int, ok bool) {
-	noted := len(*v)
+// order is the places of the matches from the best result on From to the worst. It notes
+// what of From they leave out or have twice.
+func (m Mapping) order(v *fault.Violations) []int {
+	var ordered []int
 	if m.Matches[0].Level == "" {
 		v.Nest("", m.checkBands())
 		for i := range m.Matches {
 			ordered = append(ordered, i)
 		}
-		return ordered, len(*v) == noted
+		return ordered
 	}
 	at := map[string]int{}
 	for i, match := range m.Matches {
@@ -116,7 +116,7 @@ func (m Mapping) order(v *fault.Violations) (ordered []int, ok bool) {
 		}
 		ordered = append(ordered, i)
 	}
-	return ordered, len(*v) == noted
+	return ordered
 }
 
 // checkBands refuses bands that leave a gap, overlap or do not run from end to end.

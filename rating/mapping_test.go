@@ -86,6 +86,11 @@ func TestMappingRefusesWhatIsNotTotal(t *testing.T) {
 			func(m *Mapping) { m.Matches[1].To, m.Matches[1].Score = "C", ptr("70") },
 			[]string{"matches[0] mapping.order"},
 		},
+		"worth more than a better one": {
+			toFour,
+			func(m *Mapping) { m.Matches[2].To, m.Matches[2].Score = "B", ptr("85.1") },
+			[]string{"matches[2] mapping.order"},
+		},
 		"a level and a band": {toFour, func(m *Mapping) { m.Matches[0].Low = ptr("1") }, []string{"matches[0] mapping.match.form"}},
 		"half a band":        {byBands, func(m *Mapping) { m.Matches[1].High = nil }, []string{"matches[1] mapping.match.form"}},
 		"a gap":              {byBands, func(m *Mapping) { m.Matches[1].High = ptr("8") }, []string{"matches[1] scale.band.gap"}},
@@ -172,6 +177,10 @@ func TestRubricScoresAJudgement(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "90", score.String())
 	assert.Equal(t, "attitude: “good” scores 90 %\n  “good” is: acts unasked\n  judged “good”: took over the night shift", why.Tree(text.English))
+
+	r.Grades[1].Score = num("90.0")
+	require.NoError(t, r.Validate(), "two grades may score the same")
+	r.Grades[1].Score = num("40")
 
 	_, _, err = r.Score(nil)
 	violated(t, err, "judged input.judged.missing")
