@@ -826,6 +826,11 @@ var (
 		En:   "the least, {min}, is above the most, {max}",
 		Zh:   "下限 {min} 高于上限 {max}",
 	}
+	boundUnrounded = text.Message{
+		Code: "rating.total.unrounded",
+		En:   "{bound} is no rounded total (decimal places: {places}); rounding could carry one past it",
+		Zh:   "{bound} 超过 {places} 位小数，舍入后的总分可能越界",
+	}
 )
 
 // How a total came about.

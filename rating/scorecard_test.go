@@ -107,6 +107,15 @@ func TestScorecardRefusesEverythingAtOnce(t *testing.T) {
 		"floor curve.floor.above", "rounding.mode number.rounding.mode")
 }
 
+func TestRoundingNeverCarriesATotalPastItsBounds(t *testing.T) {
+	s := thirds()
+	s.Rounding = &number.Rounding{Places: 1, Mode: number.HalfUp}
+	s.Cap, s.Floor = ptr("99.95"), ptr("0.05")
+	s.Vetoes = []Veto{veto(VetoCaps, "59.95", 0), veto(VetoSubtracts, "0.25", 0), veto("", "59.90", 0), veto("", "1e40", 0)}
+	_, _, err := s.Score()
+	violated(t, err, "cap total.unrounded", "floor total.unrounded", "vetoes[0].points total.unrounded", "vetoes[3].points number.bounds")
+}
+
 func TestAVetoOfWhichNothingIsKnownIsNeverLeftOut(t *testing.T) {
 	s := thirds()
 	s.Missing, s.Vetoes = MissingReweighted, []Veto{{Name: named("safety")}}
