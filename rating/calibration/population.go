@@ -1,0 +1,171 @@
+package calibration
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/rating"
+)
+
+// An Entry is one person of a population.
+type Entry struct {
+	Employee string `json:"employee"`
+	// Group is what the person is counted in: a unit, a manager, a job level.
+	Group string `json:"group"`
+	Level string `json:"level"`
+	// Score is what the order of people goes by; nil when there is none.
+	Score *decimal.Decimal `json:"score,omitempty"`
+	// Held says that the level stands whatever a guide asks: a gate, an incident or an
+	// appeal decided it. The person is counted and never moved, like one without a score.
+	Held bool `json:"held,omitempty"`
+}
+
+// A Population is the people of a calibration by group, made by [Gather]. It does not
+// change; it is safe for concurrent use.
+type Population struct {
+	scale   rating.Scale
+	members []member // group by group, in the order they came in
+	groups  []group  // by key
+}
+
+type group struct {
+	key      string
+	from, to int // of the members
+	counts   []int
+}
+
+type member struct {
+	employee string
+	score    decimal.Decimal
+	level    int32 // rank on the scale: 0 is the best
+	scored   bool
+	held     bool
+}
+
+// maxFaults is how many faulty entries are listed before the reading stops.
+const maxFaults = 100
+
+// Gather reads a population. An entry without an employee or a group, with a level that
+// is not on the scale, with a score out of bounds or of somebody who is there already is
+// a violation at "entries[i]" that says who it is; up to a hundred are reported at once.
+// An error of the sequence ends it. Of the scale only the codes and labels are looked at:
+// a level may have been given by a person. Memory is linear: about 80 bytes a person
+// beside the names, and as much again while reading.
+func Gather(scale rating.Scale, entries iter.Seq2[Entry, error]) (Population, error) {
+	if err := checkScale(scale); err != nil {
+		return Population{}, err
+	}
+	ranks := make(map[string]int32, len(scale.Levels))
+	for i, l := range scale.Levels {
+		ranks[l.Code] = int32(i)
+	}
+	var v fault.Violations
+	var read []member
+	var in []int32 // which group each is in
+	var keys []string
+	index := map[string]int32{}
+	seen := map[string]struct{}{}
+	i := 0
+	for e, err := range entries {
+		if err != nil {
+			return Population{}, err
+		}
+		rank, known := ranks[e.Level]
+		if check(&v, i, e, known, seen); len(v) >= maxFaults {
+			return Population{}, v
+		}
+		i++
+		if len(v) > 0 {
+			continue
+		}
+		at, there := index[e.Group]
+		if !there {
+			at = int32(len(keys))
+			index[e.Group] = at
+			keys = append(keys, e.Group)
+		}
+		m := member{employee: e.Employee, level: rank, held: e.Held, scored: e.Score != nil}
+		if m.scored {
+			m.score = *e.Score
+		}
+		read, in = append(read, m), append(in, at)
+	}
+	if len(v) > 0 {
+		return Population{}, v
+	}
+	return arrange(scale, read, in, keys), nil
+}
+
+// check notes what is wrong with an entry.
+func check(v *fault.Violations, i int, e Entry, known bool, seen map[string]struct{}) {
+	before := len(seen)
+	seen[e.Employee] = struct{}{}
+	if e.Employee != "" && e.Group != "" && known && len(seen) > before && (e.Score == nil || number.Check(*e.Score) == nil) {
+		return // the path is put together only where something is wrong
+	}
+	at := func(field string) string { return fault.Field(fault.Index("entries", i), field) }
+	switch {
+	case e.Employee == "":
+		v.Add(at("employee"), employeeRequired)
+	case len(seen) == before:
+		v.Add(at("employee"), employeeTwice, "employee", e.Employee)
+	}
+	if e.Group == "" {
+		v.Add(at("group"), groupRequired, "employee", e.Employee)
+	}
+	if !known {
+		v.Add(at("level"), levelUnknown, "employee", e.Employee, "level", e.Level)
+	}
+	if e.Score != nil {
+		if err := number.Check(*e.Score); err != nil {
+			v.Nest(at("score"), err)
+		}
+	}
+}
+
+// arrange brings the members of each group together.
+func arrange(scale rating.Scale, read []member, in []int32, keys []string) Population {
+	p := Population{scale: scale, members: make([]member, len(read)), groups: make([]group, len(keys))}
+	counts := make([]int, len(keys)*len(scale.Levels))
+	for i := range keys {
+		p.groups[i] = group{key: keys[i], counts: counts[i*len(scale.Levels) : (i+1)*len(scale.Levels)]}
+	}
+	for i, m := range read {
+		p.groups[in[i]].to++
+		p.groups[in[i]].counts[m.level]++
+	}
+	from := 0
+	for i := range p.groups {
+		g := &p.groups[i]
+		g.from, from, g.to = from, from+g.to, from
+	}
+	for i, m := range read {
+		g := &p.groups[in[i]]
+		p.members[g.to] = m
+		g.to++
+	}
+	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
+	return p
+}
+
+// checkScale refuses levels that can't be told apart.
+func checkScale(scale rating.Scale) error {
+	var v fault.Violations
+	if len(scale.Levels) == 0 || len(scale.Levels) > maxLevels {
+		v.Add("scale.levels", levelsCount, "max", maxLevels)
+	}
+	for i, l := range scale.Levels {
+		if rank, _ := scale.Rank(l.Code); l.Code == "" || rank < i {
+			v.Add(fault.Index("scale.levels", i)+".code", levelTwice, "level", l.Code)
+		}
+	}
+	return v.Err()
+}
+
+// maxLevels bounds a scale, as package rating does.
+const maxLevels = 100
