@@ -207,3 +207,81 @@ var (
 		Zh:   "此轴按得分划分，但没有得分",
 	}
 )
+
+// What is wrong with the advisor's rules.
+var (
+	orderUnknown = text.Message{
+		Code: "calibration.rules.order.unknown",
+		En:   "“{order}” is no order: it is score or level",
+		Zh:   "“{order}”不是有效的排序依据，应为 score 或 level",
+	}
+	tiesUnknown = text.Message{
+		Code: "calibration.rules.ties.unknown",
+		En:   "“{policy}” is no answer to equal scores: it is together or decided",
+		Zh:   "“{policy}”不是有效的同分处理方式，应为 together 或 decided",
+	}
+)
+
+// What the advisor says.
+var (
+	moveSaid = text.Message{
+		Code: "calibration.move",
+		En:   "{employee}, score {score}: from “{from}” to “{to}”",
+		Zh:   "{employee}（得分 {score}）：由“{from}”调整为“{to}”",
+	}
+	reasonOver = text.Message{
+		Code: "calibration.reason.over",
+		En:   "{now} of {people} people are at “{level}” or better; the guide allows at most {max}",
+		Zh:   "{people} 人中有 {now} 人在“{level}”及以上，指引最多允许 {max} 人",
+	}
+	reasonUnder = text.Message{
+		Code: "calibration.reason.under",
+		En:   "{now} of {people} people are at “{level}” or better; the guide asks for at least {min}",
+		Zh:   "{people} 人中有 {now} 人在“{level}”及以上，指引要求至少 {min} 人",
+	}
+	reasonLevelOver = text.Message{
+		Code: "calibration.reason.level.over",
+		En:   "{now} of {people} people are at “{level}”; the guide allows at most {max}",
+		Zh:   "{people} 人中有 {now} 人为“{level}”，指引最多允许 {max} 人",
+	}
+	reasonLevelUnder = text.Message{
+		Code: "calibration.reason.level.under",
+		En:   "{now} of {people} people are at “{level}”; the guide asks for at least {min}",
+		Zh:   "{people} 人中有 {now} 人为“{level}”，指引要求至少 {min} 人",
+	}
+	reasonOrder = text.Message{
+		Code: "calibration.reason.order",
+		En:   "keeps the levels in the order of the scores",
+		Zh:   "使等级与得分的高低顺序一致",
+	}
+	marginUp = text.Message{
+		Code: "calibration.margin.up",
+		En:   "the lowest score at “{to}” or better was {boundary}: {boundary} − {score} = {margin}",
+		Zh:   "“{to}”及以上的最低得分为 {boundary}：{boundary} − {score} = {margin}",
+	}
+	marginDown = text.Message{
+		Code: "calibration.margin.down",
+		En:   "the highest score at “{to}” or worse was {boundary}: {score} − {boundary} = {margin}",
+		Zh:   "“{to}”及以下的最高得分为 {boundary}：{score} − {boundary} = {margin}",
+	}
+	marginNone = text.Message{
+		Code: "calibration.margin.none",
+		En:   "nobody with a score was at “{to}” or beyond, so there is no boundary to measure from",
+		Zh:   "“{to}”及更远的等级原先没有有得分的人，无分界可比",
+	}
+	unmetTie = text.Message{
+		Code: "calibration.unmet.tie",
+		En:   "the guide can't be met while equal scores move together: the line runs through {count} people with the score {score}; as near as it gets, {outside} people are outside the limits",
+		Zh:   "同分者一并调整时无法满足指引：分界落在得分均为 {score} 的 {count} 人之间；最接近的方案仍有 {outside} 人超出限制",
+	}
+	unmetFixed = text.Message{
+		Code: "calibration.unmet.fixed",
+		En:   "the guide can't be met: {fixed} of {people} people are held or have no score; as near as it gets, {outside} people are outside the limits",
+		Zh:   "无法满足指引：{people} 人中有 {fixed} 人等级固定或没有得分；最接近的方案仍有 {outside} 人超出限制",
+	}
+	adviceTooLarge = text.Message{
+		Code: "calibration.advice.large",
+		En:   "no advice: with {people} people it would take too long to try a limit on several levels in the middle; limit the best or the worst levels instead",
+		Zh:   "无法给出建议：{people} 人的分组中，对中间多个等级的合并限制计算量过大，请改为限制最优或最差的若干等级",
+	}
+)
