@@ -86,7 +86,7 @@ func (w *planner) prepare(line []member, fixed []int, q *Quota, levels int) {
 			*at = span{max(at.low, s.low-fixed[b.from]), min(at.high, s.high-fixed[b.from])}
 		default:
 			within := before[b.to] - before[b.from]
-			w.chords = append(w.chords, chord{b.from, b.to, span{s.low - within, s.high - within}})
+			w.chord(chord{b.from, b.to, span{s.low - within, s.high - within}})
 		}
 	}
 	n := len(line)
@@ -120,6 +120,17 @@ func (w *planner) end(cut int, s span) {
 	}
 	at := &w.ends[cut][0]
 	*at = span{max(at.low, s.low), min(at.high, s.high)}
+}
+
+// chord asks for a chord; several between the same cuts are one.
+func (w *planner) chord(c chord) {
+	for i := range w.chords {
+		if at := &w.chords[i]; at.from == c.from && at.to == c.to {
+			at.span = span{max(at.low, c.low), min(at.high, c.high)}
+			return
+		}
+	}
+	w.chords = append(w.chords, c)
 }
 
 // tied is the tie that the person at i is in.
