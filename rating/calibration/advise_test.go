@@ -179,7 +179,7 @@ func TestAdviceSaysWhichLimitsSoManyPeopleCannotKeep(t *testing.T) {
 	a := advice(t, p, guide(t, "S <= 20", "A <= 30", "B <= 60"), calibration.Rules{})
 	assert.Empty(t, a.Moves)
 	require.NotNil(t, a.Unmet)
-	assert.Equal(t, "with 3 people these can't all hold: S ≤ 20 %, A ≤ 30 %, B ≤ 60 %", a.Unmet.En)
+	assert.Equal(t, "in a group of 3 these can't all hold: S ≤ 20 %, A ≤ 30 %, B ≤ 60 %", a.Unmet.En)
 	assert.Equal(t, "3 人无法同时满足：S ≤ 20%、A ≤ 30%、B ≤ 60%", a.Unmet.Zh)
 }
 

@@ -158,13 +158,13 @@ var (
 	}
 	quotaConflict = text.Message{
 		Code: "calibration.quota.conflict",
-		En:   "with {people} people these can't all hold: {limits}",
+		En:   "in a group of {people} these can't all hold: {limits}",
 		Zh:   "{people} 人无法同时满足：{limits}",
 	}
 	waived      = text.Message{Code: "calibration.waived", En: "exempt from the guide: {reason}", Zh: "不适用分布指引：{reason}"}
 	waivedSmall = text.Message{
 		Code: "calibration.waived.small",
-		En:   "exempt from the guide: {people} people, fewer than {minimum}",
+		En:   "exempt from the guide: too small (people: {people}, minimum: {minimum})",
 		Zh:   "不适用分布指引：仅 {people} 人，不足 {minimum} 人",
 	}
 )
@@ -271,12 +271,12 @@ var (
 	}
 	unmetTie = text.Message{
 		Code: "calibration.unmet.tie",
-		En:   "the guide can't be met while equal scores move together: the line runs through {count} people with the score {score}; as near as it gets, {outside} people are outside the limits",
+		En:   "the guide can't be met while equal scores move together: the line runs through {count} people with the score {score}; as near as it gets, people outside the limits: {outside}",
 		Zh:   "同分者一并调整时无法满足指引：分界落在得分均为 {score} 的 {count} 人之间；最接近的方案仍有 {outside} 人超出限制",
 	}
 	unmetFixed = text.Message{
 		Code: "calibration.unmet.fixed",
-		En:   "the guide can't be met: {fixed} of {people} people are held or have no score; as near as it gets, {outside} people are outside the limits",
+		En:   "the guide can't be met: {fixed} of {people} people are held or have no score; as near as it gets, people outside the limits: {outside}",
 		Zh:   "无法满足指引：{people} 人中有 {fixed} 人等级固定或没有得分；最接近的方案仍有 {outside} 人超出限制",
 	}
 	adviceTooLarge = text.Message{
