@@ -35,7 +35,7 @@ func figure(t require.TestingT, s string) *decimal.Decimal {
 }
 
 // team is one group: "S 95" is a person at S with the score 95, "S 95 held" one who stays
-// there, and "S" one without a score. They are called p0, p1 …
+// there, and "S" one without a score. They are called p0, p1 and so on.
 func team(t require.TestingT, people ...string) []calibration.Entry {
 	entries := make([]calibration.Entry, len(people))
 	for i, p := range people {

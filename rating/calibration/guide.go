@@ -272,6 +272,7 @@ func checkShares(v *fault.Violations, at string, l Limit) (low, high int64) {
 func (l Limit) parts() (low, high int64, err error) {
 	share, err := inParts(l.Share)
 	switch l.Op {
+	case Exactly:
 	case AtMost:
 		return 0, share, err
 	case AtLeast:

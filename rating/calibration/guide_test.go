@@ -278,8 +278,8 @@ func TestGuideRefusesEverythingAtOnceWithItsPath(t *testing.T) {
 	v := fault.Of(g.Validate(letters(2)))
 	assert.True(t, v.Has("calibration.guide.minimum.required"))
 	assert.Len(t, v, 2, "a method is needed for exact shares")
-	assert.Error(t, calibration.Guide{}.Validate(letters(0)))
-	assert.NoError(t, calibration.Guide{}.Validate(letters(1)))
+	require.Error(t, calibration.Guide{}.Validate(letters(0)))
+	require.NoError(t, calibration.Guide{}.Validate(letters(1)))
 }
 
 func TestPresetsOnlyByName(t *testing.T) {

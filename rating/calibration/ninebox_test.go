@@ -89,7 +89,7 @@ func TestBoxRefusesWhatIsNotSaid(t *testing.T) {
 		"cells[1][2]: the cell of performance “medium” and potential “low” has no name", fault.In(err, text.English))
 	box.Cells = box.Cells[:2]
 	assert.True(t, fault.Of(box.Validate()).Has("calibration.box.cells.count"))
-	assert.ErrorIs(t, calibration.Box{}.Validate(), fault.ErrInvalid)
+	require.ErrorIs(t, calibration.Box{}.Validate(), fault.ErrInvalid)
 	_, err = calibration.PresetCells("four-box")
 	require.ErrorIs(t, err, fault.ErrInvalid)
 }

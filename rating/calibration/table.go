@@ -119,15 +119,13 @@ func (p Population) Table(g Guide) (Table, error) {
 		switch {
 		case pool.waived != nil:
 		case alone:
-			row.stand(g, p, asked(row.People))
-			t.Rows[pool.groups[0]] = row
+			t.Rows[pool.groups[0]] = row.under(asked(row.People))
 		default:
-			row.stand(g, p, asked(row.People))
-			t.Pools = append(t.Pools, row)
+			t.Pools = append(t.Pools, row.under(asked(row.People)))
 		}
 	}
 	t.Total = p.row(pool{groups: everybody})
-	t.Total.stand(g, p, asked(t.Total.People))
+	t.Total = t.Total.under(asked(t.Total.People))
 	return t, nil
 }
 
@@ -143,12 +141,13 @@ func (p Population) row(in pool) Row {
 	return r
 }
 
-func (r *Row) stand(g Guide, p Population, q *Quota) {
-	if len(g.Limits) == 0 {
-		return
+// under is the row beside what a guide asks of so many people.
+func (r Row) under(q *Quota) Row {
+	if len(q.Limits) == 0 {
+		return r
 	}
 	r.Quota = q
-	r.Standings = make([]Standing, len(g.Limits))
+	r.Standings = make([]Standing, len(q.Limits))
 	for i, b := range q.bounds {
 		count := 0
 		for rank := b.from; rank < b.to; rank++ {
@@ -158,6 +157,7 @@ func (r *Row) stand(g Guide, p Population, q *Quota) {
 			Share: Share{count, r.People}, Heads: q.Limits[i], Off: q.Limits[i].Off(count),
 		}
 	}
+	return r
 }
 
 // quotas remembers the quota of each size of group.
