@@ -32,10 +32,10 @@ func (r report) print(out io.Writer, lang text.Lang) {
 	}
 	p.say(0, titleGuide.With("limits", limits))
 	p.say(0, text.Label{})
-	p.table(headGroups.Plain(), r.Groups, true)
-	p.table(headManagers.Plain(), r.Managers, false)
+	p.table(headGroups.Plain(), r.groups, true)
+	p.table(headManagers.Plain(), r.managers, false)
 	p.say(0, headMoves.Plain())
-	for _, a := range r.Advice {
+	for a := range r.advice {
 		p.advice(a)
 	}
 }

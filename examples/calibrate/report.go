@@ -2,8 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
-	"slices"
+	"iter"
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/rating"
@@ -48,12 +49,12 @@ func readSetting(name string) (setting, error) {
 	return s, document.Locate(v.Err())
 }
 
-// A report is what the program found.
+// A report is what the program found. The advice is worked out while it is read.
 type report struct {
 	setting  setting
-	Groups   calibration.Table    `json:"groups"`
-	Managers calibration.Table    `json:"managers"`
-	Advice   []calibration.Advice `json:"advice"`
+	groups   calibration.Table
+	managers calibration.Table
+	advice   iter.Seq[calibration.Advice]
 }
 
 func calibrate(s setting, people []person) (report, error) {
@@ -64,22 +65,19 @@ func calibrate(s setting, people []person) (report, error) {
 	}
 	// A manager's people are counted beside the guide, but the guide is the groups' own:
 	// who is small, pooled or exempt does not carry over.
-	if r.Managers, err = managers.Table(calibration.Guide{Limits: s.Guide.Limits, Method: s.Guide.Method, Rest: s.Guide.Rest}); err != nil {
+	limits := calibration.Guide{Limits: s.Guide.Limits, Method: s.Guide.Method, Rest: s.Guide.Rest}
+	if r.managers, err = managers.Table(limits); err != nil {
 		return r, err
 	}
 	groups, err := calibration.Gather(s.scale(), entries(people, byGroup))
 	if err != nil {
 		return r, err
 	}
-	if r.Groups, err = groups.Table(s.Guide); err != nil {
+	if r.groups, err = groups.Table(s.Guide); err != nil {
 		return r, err
 	}
-	advice, err := groups.Advise(s.Guide, s.Rules)
-	if err != nil {
-		return r, err
-	}
-	r.Advice = slices.Collect(advice)
-	return r, nil
+	r.advice, err = groups.Advise(s.Guide, s.Rules)
+	return r, err
 }
 
 // An explained move is a move with its reason and margin in words.
@@ -90,22 +88,37 @@ type explained struct {
 
 type advised struct {
 	calibration.Advice
-	Moves []explained `json:"moves"`
+	Moves []explained `json:"moves,omitempty"`
 }
 
+// json prints the report as one object, an entry a line.
 func (r report) json(out io.Writer) error {
-	full := struct {
-		report
-		Advice []advised `json:"advice"`
-	}{report: r, Advice: make([]advised, len(r.Advice))}
-	for i, a := range r.Advice {
-		full.Advice[i] = advised{Advice: a, Moves: make([]explained, len(a.Moves))}
-		for j, m := range a.Moves {
-			full.Advice[i].Moves[j] = explained{m, a.Why(m)}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	for _, part := range []struct {
+		before string
+		table  calibration.Table
+	}{{`{"groups":`, r.groups}, {`,"managers":`, r.managers}} {
+		fmt.Fprint(out, part.before)
+		if err := encoder.Encode(part.table); err != nil {
+			return err
 		}
 	}
-	encoder := json.NewEncoder(out)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(full)
+	separator := `,"advice":[`
+	for a := range r.advice {
+		fmt.Fprint(out, separator)
+		separator = ","
+		said := advised{Advice: a}
+		for _, m := range a.Moves {
+			said.Moves = append(said.Moves, explained{m, a.Why(m)})
+		}
+		if err := encoder.Encode(said); err != nil {
+			return err
+		}
+	}
+	if separator != "," {
+		fmt.Fprint(out, separator)
+	}
+	_, err := fmt.Fprintln(out, "]}")
+	return err
 }

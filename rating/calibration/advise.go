@@ -129,8 +129,9 @@ type Place struct {
 // Advise works out the advice for every group, in the order of their keys. It refuses an
 // invalid guide or rule. The sequence can be run through again and keeps nothing between
 // groups; the work is that of sorting each group, and linear beside it. Only a guide that
-// limits several levels in the middle of the scale, whose ends it leaves free, may need
-// the square of a group's size; where that would take too long the advice says so.
+// limits several levels in the middle of the scale together, while the ends of that limit
+// are free, may need the square of a group's size; where that would take more than some
+// seconds the advice says so.
 func (p Population) Advise(g Guide, r Rules) (iter.Seq[Advice], error) {
 	var v fault.Violations
 	v.Nest("guide", g.Validate(p.scale))
@@ -140,7 +141,7 @@ func (p Population) Advise(g Guide, r Rules) (iter.Seq[Advice], error) {
 	}
 	return func(yield func(Advice) bool) {
 		asked := p.quotas(g)
-		a := advisor{population: p, guide: g, rules: r}
+		a := advisor{population: p, guide: g, rules: r, planner: planner{steps: maxSteps}}
 		for _, in := range p.pools(g) {
 			if !yield(a.advise(in, asked)) {
 				return
@@ -213,7 +214,7 @@ func (a *advisor) sort(out *Advice) {
 		return cmp.Or(cmp.Compare(x.level, y.level), cmp.Compare(x.employee, y.employee))
 	})
 	// Somebody is above a higher score when anybody of a higher score has a worse level.
-	worst, worstHere := int32(0), int32(0)
+	worst, worstHere := uint8(0), uint8(0)
 	for i, m := range a.line {
 		if i > 0 && m.score.LessThan(a.line[i-1].score) {
 			worst = max(worst, worstHere)

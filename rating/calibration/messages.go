@@ -251,8 +251,8 @@ var (
 	}
 	reasonOrder = text.Message{
 		Code: "calibration.reason.order",
-		En:   "keeps the levels in the order of the scores",
-		Zh:   "使等级与得分的高低顺序一致",
+		En:   "so that nobody ends up behind somebody they stand ahead of",
+		Zh:   "以免有人落到原本排在其后的人之后",
 	}
 	marginUp = text.Message{
 		Code: "calibration.margin.up",

@@ -27,7 +27,7 @@ type planner struct {
 
 	begins, finish []int // the tie that each person is in
 	moved, torn    int64 // what a move and a torn tie cost
-	budget         int   // steps that are left
+	steps, budget  int   // that may be taken for chords, and those that are left
 
 	value, next []cost // by place: up to the level before, and up to this one
 	claim       []cost
@@ -58,8 +58,9 @@ func (c cost) plus(outside, rest int64) cost { return cost{c.outside + outside, 
 
 var never = cost{far * far, 0}
 
-// maxSteps bounds what is tried for limits on several levels in the middle.
-const maxSteps = 400_000_000
+// maxSteps bounds what is tried for limits on several levels in the middle: a few seconds,
+// enough for ten thousand people in one group.
+const maxSteps = 1 << 29
 
 func (w *planner) prepare(line []member, fixed []int, q *Quota, levels int) {
 	w.people, w.levels, w.fixed = line, levels, fixed
@@ -138,8 +139,8 @@ func (w *planner) tied(i int) (begin, end int) { return w.begins[i], w.finish[i]
 
 // solve finds the best cuts; ok is false when that would take too long.
 func (w *planner) solve() (found cost, ok bool) {
-	w.budget = max(maxSteps, 4*w.levels*(len(w.people)+1))
 	found = w.run()
+	w.budget = w.steps
 	w.best = append(w.best[:0], w.cuts...)
 	if len(w.chords) == 0 {
 		return found, true

@@ -42,9 +42,24 @@ type group struct {
 type member struct {
 	employee string
 	score    decimal.Decimal
-	level    int32 // rank on the scale: 0 is the best
+	group    int32 // in the order the groups came in
+	level    uint8 // rank on the scale: 0 is the best
 	scored   bool
 	held     bool
+}
+
+// A pile is members as they come in, in pieces, so that none is copied while it grows.
+type pile [][]member
+
+const piece = 8192
+
+func (p *pile) add(m member) {
+	last := len(*p) - 1
+	if last < 0 || len((*p)[last]) == piece {
+		*p = append(*p, make([]member, 0, piece))
+		last++
+	}
+	(*p)[last] = append((*p)[last], m)
 }
 
 // maxFaults is how many faulty entries are listed before the reading stops.
@@ -54,19 +69,18 @@ const maxFaults = 100
 // is not on the scale, with a score out of bounds or of somebody who is there already is
 // a violation at "entries[i]" that says who it is; up to a hundred are reported at once.
 // An error of the sequence ends it. Of the scale only the codes and labels are looked at:
-// a level may have been given by a person. Memory is linear: about 80 bytes a person
-// beside the names, and as much again while reading.
+// a level may have been given by a person. Memory is linear: about 40 bytes a
+// person beside names and scores, and three times that while reading.
 func Gather(scale rating.Scale, entries iter.Seq2[Entry, error]) (Population, error) {
 	if err := checkScale(scale); err != nil {
 		return Population{}, err
 	}
-	ranks := make(map[string]int32, len(scale.Levels))
+	ranks := make(map[string]uint8, len(scale.Levels))
 	for i, l := range scale.Levels {
-		ranks[l.Code] = int32(i)
+		ranks[l.Code] = uint8(i)
 	}
 	var v fault.Violations
-	var read []member
-	var in []int32 // which group each is in
+	var read pile
 	var keys []string
 	index := map[string]int32{}
 	seen := map[string]struct{}{}
@@ -89,16 +103,16 @@ func Gather(scale rating.Scale, entries iter.Seq2[Entry, error]) (Population, er
 			index[e.Group] = at
 			keys = append(keys, e.Group)
 		}
-		m := member{employee: e.Employee, level: rank, held: e.Held, scored: e.Score != nil}
+		m := member{employee: e.Employee, group: at, level: rank, held: e.Held, scored: e.Score != nil}
 		if m.scored {
 			m.score = *e.Score
 		}
-		read, in = append(read, m), append(in, at)
+		read.add(m)
 	}
 	if len(v) > 0 {
 		return Population{}, v
 	}
-	return arrange(scale, read, in, keys), nil
+	return arrange(scale, read, keys), nil
 }
 
 // check notes what is wrong with an entry.
@@ -129,25 +143,33 @@ func check(v *fault.Violations, i int, e Entry, known bool, seen map[string]stru
 }
 
 // arrange brings the members of each group together.
-func arrange(scale rating.Scale, read []member, in []int32, keys []string) Population {
-	p := Population{scale: scale, members: make([]member, len(read)), groups: make([]group, len(keys))}
+func arrange(scale rating.Scale, read pile, keys []string) Population {
+	p := Population{scale: scale, groups: make([]group, len(keys))}
 	counts := make([]int, len(keys)*len(scale.Levels))
 	for i := range keys {
 		p.groups[i] = group{key: keys[i], counts: counts[i*len(scale.Levels) : (i+1)*len(scale.Levels)]}
 	}
-	for i, m := range read {
-		p.groups[in[i]].to++
-		p.groups[in[i]].counts[m.level]++
+	people := 0
+	for _, some := range read {
+		people += len(some)
+		for i := range some {
+			g := &p.groups[some[i].group]
+			g.to++
+			g.counts[some[i].level]++
+		}
 	}
 	from := 0
 	for i := range p.groups {
 		g := &p.groups[i]
 		g.from, from, g.to = from, from+g.to, from
 	}
-	for i, m := range read {
-		g := &p.groups[in[i]]
-		p.members[g.to] = m
-		g.to++
+	p.members = make([]member, people)
+	for _, some := range read {
+		for _, m := range some {
+			g := &p.groups[m.group]
+			p.members[g.to] = m
+			g.to++
+		}
 	}
 	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
 	return p
