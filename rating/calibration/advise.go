@@ -76,8 +76,9 @@ type Advice struct {
 	Moves []Move `json:"moves,omitempty"`
 	// Decisions are ties that the line runs through. Levels counts them as they ask.
 	Decisions []Decision `json:"decisions,omitempty"`
-	// Outside is how many people are left outside the limits when the guide can't be met;
-	// the moves are then the fewest that leave no more. Unmet says why it can't be.
+	// Outside is how many people are left outside the limits when the guide can't be met,
+	// limits that say the same of the same levels counted once; the moves are the fewest
+	// that leave no more. Unmet says why it can't be.
 	Outside int        `json:"outside,omitempty"`
 	Unmet   *text.Text `json:"unmet,omitempty"`
 	Waived  *text.Text `json:"waived,omitempty"`
@@ -358,7 +359,7 @@ func (a Advice) Why(m Move) rating.Explanation {
 	out := rating.Explanation{Text: moveSaid.With("employee", m.Employee, "from", source.Level, "to", target.Level, "score", m.Score)}
 	out.Steps = append(out.Steps, rating.Explanation{Text: a.reason(from, to)})
 	switch up := to < from; {
-	case m.Margin == nil:
+	case m.Margin == nil || m.Boundary == nil:
 		out.Steps = append(out.Steps, rating.Explanation{Text: marginNone.With("to", target.Level)})
 	case up:
 		out.Steps = append(out.Steps, rating.Explanation{Text: marginUp.With(

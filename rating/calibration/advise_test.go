@@ -202,6 +202,7 @@ func TestAdviceOnDegenerateGroups(t *testing.T) {
 	a = advice(t, gather(t, letters(3), team(t, "A 1", "A 1", "A 1", "A 1", "A 1")), g, calibration.Rules{})
 	assert.Equal(t, "calibration.unmet.tie", a.Unmet.Code)
 	assert.Empty(t, calibration.Advice{}.Why(calibration.Move{}))
+	assert.NotEmpty(t, a.Why(calibration.Move{From: "A", To: "S", Margin: new(decimal.Zero)}).Steps)
 }
 
 func TestAdviseRefusesAnInvalidGuideAndUnknownRules(t *testing.T) {

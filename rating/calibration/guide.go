@@ -1,6 +1,7 @@
 package calibration
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -278,10 +279,13 @@ func (l Limit) parts() (low, high int64, err error) {
 	case AtLeast:
 		return share, whole, err
 	case Between:
-		if high, err = inParts(*l.To); err != nil {
-			return 0, 0, err
+		if l.To == nil {
+			var v fault.Violations
+			v.Add("to", toMisplaced)
+			return 0, 0, v
 		}
-		return share, high, nil
+		high, wrong := inParts(*l.To)
+		return share, high, cmp.Or(err, wrong)
 	}
 	return share, share, err
 }
@@ -289,7 +293,7 @@ func (l Limit) parts() (low, high int64, err error) {
 func (g Guide) named(limits []int) []text.Speaker {
 	said := make([]text.Speaker, len(limits))
 	for i, at := range limits {
-		if at < len(g.Limits) {
+		if at >= 0 && at < len(g.Limits) {
 			said[i] = g.Limits[at]
 		} else {
 			said[i] = otherLevels.Plain()

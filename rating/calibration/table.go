@@ -27,6 +27,7 @@ func (s Share) beyond(percent decimal.Decimal, r number.Rounding) *decimal.Decim
 	if s.Of == 0 {
 		return nil
 	}
+	r.Places = min(max(r.Places, 0), number.MaxPlaces)
 	of := decimal.NewFromInt(int64(s.Of))
 	over := decimal.NewFromInt(int64(s.Count)).Mul(number.Hundred).Sub(percent.Mul(of))
 	// Cut one digit further than asked, with a digit behind where something was cut off:
@@ -63,7 +64,12 @@ type Row struct {
 }
 
 // Share is the share of a level, by its rank on the scale.
-func (r Row) Share(rank int) Share { return Share{r.Counts[rank], r.People} }
+func (r Row) Share(rank int) Share {
+	if rank < 0 || rank >= len(r.Counts) {
+		return Share{Of: r.People}
+	}
+	return Share{r.Counts[rank], r.People}
+}
 
 // A Standing is how a group stands to one limit of the guide.
 type Standing struct {

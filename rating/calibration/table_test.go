@@ -73,6 +73,10 @@ func TestSharesAreRoundedOnce(t *testing.T) {
 	assert.Equal(t, "0.13", calibration.Share{Count: 10_001, Of: 8_000_000}.Percent(hundredths).String(), "more than 0.125 in the seventh digit")
 	assert.Nil(t, calibration.Share{}.Percent(hundredths))
 	assert.Nil(t, calibration.Standing{}.Points(calibration.Limit{}, hundredths))
+	one := calibration.Standing{Share: calibration.Share{Count: 1, Of: 3}}
+	assert.Nil(t, one.Points(calibration.Limit{Op: calibration.Between}, hundredths), "no range")
+	assert.Equal(t, "33.333333333333333333", one.Share.Percent(number.Rounding{Places: 1 << 30, Mode: number.HalfUp}).String())
+	assert.Equal(t, calibration.Share{}, calibration.Row{}.Share(7))
 }
 
 func TestSmallGroupsArePooledUpwards(t *testing.T) {
