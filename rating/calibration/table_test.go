@@ -150,11 +150,11 @@ func TestGatherSaysWhoIsWrong(t *testing.T) {
 	}
 	_, err := calibration.Gather(letters(2), stream(entries))
 	require.ErrorIs(t, err, fault.ErrInvalid)
-	assert.Equal(t, "entries[1].employee: “e1” is there already; a person is counted once\n"+
-		"entries[2].group: “e2” is in no group\n"+
+	assert.Equal(t, "entries[2].group: “e2” is in no group\n"+
 		"entries[3].level: “e3” has the level “Z”, which is not on the scale\n"+
-		"entries[4].employee: it has to be said who this is", fault.In(fault.Of(err)[:4], text.English))
-	assert.Equal(t, "entries[5].score", fault.Of(err)[4].Path)
+		"entries[4].employee: it has to be said who this is", fault.In(fault.Of(err)[:3], text.English))
+	assert.Equal(t, "entries[5].score", fault.Of(err)[3].Path)
+	assert.Equal(t, "entries[1].employee: “e1” is there already; a person is counted once", fault.Of(err)[4].In(text.English))
 
 	_, err = calibration.Gather(letters(2), stream(make([]calibration.Entry, 1000)))
 	assert.LessOrEqual(t, len(fault.Of(err)), 102, "it stops when it is enough")
