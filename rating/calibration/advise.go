@@ -209,15 +209,16 @@ func (a *advisor) advise(in pool, asked func(int) *Quota) Advice {
 // sort puts the line in order and counts the inversions.
 func (a *advisor) sort(out *Advice) {
 	slices.SortFunc(a.line, func(x, y member) int {
-		if c := y.score.Cmp(x.score); c != 0 {
+		if c := y.compare(&x); c != 0 {
 			return c
 		}
 		return cmp.Or(cmp.Compare(x.level, y.level), cmp.Compare(x.employee, y.employee))
 	})
 	// Somebody is above a higher score when anybody of a higher score has a worse level.
 	worst, worstHere := uint8(0), uint8(0)
-	for i, m := range a.line {
-		if i > 0 && m.score.LessThan(a.line[i-1].score) {
+	for i := range a.line {
+		m := &a.line[i]
+		if i > 0 && m.compare(&a.line[i-1]) < 0 {
 			worst = max(worst, worstHere)
 		}
 		worstHere = max(worstHere, m.level)
@@ -305,30 +306,30 @@ func (a *advisor) decision(begin, end int, cuts []int) Decision {
 	return d
 }
 
-// edges are, by level, the lowest score that was at it or better and the highest that was
-// at it or worse.
-type edges struct{ lowest, highest []*decimal.Decimal }
+// edges are, by level, who had the lowest score at it or better and who the highest at it
+// or worse.
+type edges struct{ lowest, highest []*member }
 
 func (a *advisor) edges(levels int) edges {
-	e := edges{make([]*decimal.Decimal, levels), make([]*decimal.Decimal, levels)}
+	e := edges{make([]*member, levels), make([]*member, levels)}
 	for i := range a.all {
 		m := &a.all[i]
 		if !m.scored {
 			continue
 		}
-		if low := e.lowest[m.level]; low == nil || m.score.LessThan(*low) {
-			e.lowest[m.level] = &m.score
+		if low := e.lowest[m.level]; low == nil || m.compare(low) < 0 {
+			e.lowest[m.level] = m
 		}
-		if high := e.highest[m.level]; high == nil || m.score.GreaterThan(*high) {
-			e.highest[m.level] = &m.score
+		if high := e.highest[m.level]; high == nil || m.compare(high) > 0 {
+			e.highest[m.level] = m
 		}
 	}
 	for i := 1; i < levels; i++ {
-		if e.lowest[i] == nil || (e.lowest[i-1] != nil && e.lowest[i-1].LessThan(*e.lowest[i])) {
+		if e.lowest[i] == nil || (e.lowest[i-1] != nil && e.lowest[i-1].compare(e.lowest[i]) < 0) {
 			e.lowest[i] = e.lowest[i-1]
 		}
 		at := levels - 1 - i
-		if e.highest[at] == nil || (e.highest[at+1] != nil && e.highest[at+1].GreaterThan(*e.highest[at])) {
+		if e.highest[at] == nil || (e.highest[at+1] != nil && e.highest[at+1].compare(e.highest[at]) > 0) {
 			e.highest[at] = e.highest[at+1]
 		}
 	}
@@ -339,10 +340,10 @@ func (e edges) move(m member, levels []rating.Level, to int) Move {
 	out := Move{Employee: m.employee, From: levels[m.level].Code, To: levels[to].Code, Score: m.score}
 	switch up := to < int(m.level); {
 	case up && e.lowest[to] != nil:
-		out.Boundary = new(*e.lowest[to])
+		out.Boundary = new(e.lowest[to].score)
 		out.Margin = new(out.Boundary.Sub(m.score))
 	case !up && e.highest[to] != nil:
-		out.Boundary = new(*e.highest[to])
+		out.Boundary = new(e.highest[to].score)
 		out.Margin = new(m.score.Sub(*out.Boundary))
 	}
 	return out

@@ -365,7 +365,11 @@ func TestNoFewerMovesReachTheGuideInOrder(t *testing.T) {
 				Level: rapid.SampledFrom(scale.Levels).Draw(t, "level").Code,
 			}
 			if rapid.IntRange(0, 9).Draw(t, "scored") > 0 {
-				people[i].Score = new(decimal.New(int64(rapid.IntRange(0, 6).Draw(t, "score")), 0))
+				score := decimal.New(int64(rapid.IntRange(0, 6).Draw(t, "score")), 0)
+				if rapid.IntRange(0, 4).Draw(t, "long") == 0 { // the same figure, or nearly, in many digits
+					score = decimal.New(score.IntPart()*1_000_000_000_000+int64(rapid.IntRange(-1, 1).Draw(t, "beside")), -12)
+				}
+				people[i].Score = &score
 			}
 		}
 		g := drawGuide(t, scale)

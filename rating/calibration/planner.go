@@ -94,7 +94,7 @@ func (w *planner) prepare(line []member, fixed []int, q *Quota, levels int) {
 	w.begins, w.finish = resized(w.begins, n), resized(w.finish, n)
 	for begin := 0; begin < n; {
 		end := begin + 1
-		for end < n && line[end].level == line[begin].level && line[end].score.Equal(line[begin].score) {
+		for end < n && line[end].level == line[begin].level && line[end].compare(&line[begin]) == 0 {
 			end++
 		}
 		for i := begin; i < end; i++ {
