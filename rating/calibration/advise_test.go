@@ -162,6 +162,16 @@ func TestTheOrderOfLevelsLeavesInversionsThatAreThere(t *testing.T) {
 	assert.Equal(t, "calibration.reason.order", a.Why(a.Moves[0]).Steps[0].Code)
 }
 
+func TestTwoWhoChangePlacesDoSoForTheOrder(t *testing.T) {
+	// The second score is more than an int64 holds.
+	p := gather(t, letters(2), team(t, "S 90", "A 18446744073709551617"))
+	a := advice(t, p, guide(t, "S = 50"), calibration.Rules{})
+	require.Equal(t, []string{"p1 A→S -18446744073709551527", "p0 S→A -18446744073709551527"}, moves(a), "both are past the boundary already")
+	for _, m := range a.Moves {
+		assert.Equal(t, "calibration.reason.order", a.Why(m).Steps[0].Code)
+	}
+}
+
 func TestWhoIsHeldOrHasNoScoreIsCountedAndNotMoved(t *testing.T) {
 	p := gather(t, letters(2), team(t, "S 60 held", "S", "S 90", "A 80"))
 	a := advice(t, p, guide(t, "S = 50", "A = 50"), calibration.Rules{})

@@ -43,6 +43,8 @@ func TestApportionByEachMethod(t *testing.T) {
 		{11, []string{"5", "95"}, calibration.LargestRemainder, []int{1, 10}, nil}, // 0.55, 10.45
 		// Where the methods differ: 9.06, 0.47, 0.47 of ten.
 		{10, []string{"90.6", "4.7", "4.7"}, calibration.Webster, []int{10, 0, 0}, nil},
+		// Webster can leave a large share more than a person short, 90 of 92.3.
+		{100, []string{"92.3", "1.54", "1.54", "1.54", "1.54", "1.54"}, calibration.Webster, []int{90, 2, 2, 2, 2, 2}, nil},
 		{10, []string{"90.6", "4.7", "4.7"}, calibration.LargestRemainder, []int{9, 1, 0}, []calibration.Tie{{Shares: []int{1, 2}, Served: []int{1}}}},
 	} {
 		heads, ties, err := calibration.Apportion(c.people, shares(t, c.shares...), c.method, 1)
