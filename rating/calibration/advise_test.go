@@ -162,6 +162,21 @@ func TestTheOrderOfLevelsLeavesInversionsThatAreThere(t *testing.T) {
 	assert.Equal(t, "calibration.reason.order", a.Why(a.Moves[0]).Steps[0].Code)
 }
 
+func TestOfEquallyFewMovesTheTieIsLeftWhole(t *testing.T) {
+	g := guide(t, "A <= 70")
+	for _, c := range []struct {
+		people []string
+		move   string
+	}{
+		{[]string{"A 85", "A 80", "A 80"}, "p0 A→S -"},
+		{[]string{"A 85", "A 85", "A 80"}, "p2 A→B -"},
+	} {
+		a := advice(t, gather(t, letters(3), team(t, c.people...)), g, calibration.Rules{Ties: calibration.TiesDecided})
+		assert.Equal(t, []string{c.move}, moves(a))
+		assert.Empty(t, a.Decisions)
+	}
+}
+
 func TestTwoWhoChangePlacesDoSoForTheOrder(t *testing.T) {
 	// The second score is more than an int64 holds.
 	p := gather(t, letters(2), team(t, "S 90", "A 18446744073709551617"))
