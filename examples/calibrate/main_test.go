@@ -149,6 +149,15 @@ func TestMistakesInTheGuideAreNamedWithTheirLine(t *testing.T) {
 	assert.Contains(t, problems, "guide.json:1")
 }
 
+func TestATieThatWasSettledIsSaid(t *testing.T) {
+	guide := file(t, "guide.json", `{"levels": [{"code": "A"}, {"code": "B"}], "guide": {"method": "webster", "limits": [
+	  {"levels": ["A"], "op": "=", "share": 50}, {"levels": ["B"], "op": "=", "share": 50}]}, "rules": {}}`)
+	people := file(t, "people.csv", "employee,manager,group,score,level\ne1,m1,g1,80,B\n")
+	out, problems, code := tell(t, "-guide", guide, "-people", people)
+	require.Equal(t, exitDone, code, problems)
+	assert.Contains(t, out, "  g1: A = 50 %, B = 50 % had the same claim (Webster)")
+}
+
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{"-lang", "fr"}, {"more"}, {"-x"}} {
 		_, problems, code := tell(t, args...)

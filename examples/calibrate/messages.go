@@ -32,6 +32,7 @@ var (
 	headMoves     = text.Message{Code: "calibrate.moves", En: "The fewest moves to the guide (a proposal; people decide)", Zh: "达到指引所需的最少调整（仅供参考，由人决定）"}
 	columnPeople  = text.Message{Code: "calibrate.people", En: "people", Zh: "人数"}
 	rowPool       = text.Message{Code: "calibrate.row.pool", En: "{pool}, pooled", Zh: "{pool}（合并）"}
+	rowTie        = text.Message{Code: "calibrate.row.tie", En: "{group}: {settled}", Zh: "{group}：{settled}"}
 	rowTotal      = text.Message{Code: "calibrate.row.total", En: "everybody", Zh: "全体"}
 	cellKept      = text.Message{Code: "calibrate.kept", En: "kept", Zh: "符合"}
 	cellWaived    = text.Message{Code: "calibrate.waived", En: "exempt", Zh: "豁免"}

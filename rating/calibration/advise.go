@@ -3,7 +3,6 @@ package calibration
 import (
 	"cmp"
 	"iter"
-	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -196,11 +195,12 @@ func (a *advisor) advise(in pool, asked func(int) *Quota) Advice {
 		copy(advised, fixed)
 		a.plan(&out, q, fixed, advised)
 	}
+	each, orBetter := slices.Clone(q.Levels), slices.Clone(q.OrBetter)
 	out.Levels = make([]Heads, len(now))
 	for i, l := range p.scale.Levels {
 		out.Levels[i] = Heads{Level: l, Code: l.Code, Now: now[i], Advised: advised[i]}
 		if q.Conflict == nil {
-			out.Levels[i].Asked, out.Levels[i].OrBetter = &q.Levels[i], &q.OrBetter[i]
+			out.Levels[i].Asked, out.Levels[i].OrBetter = &each[i], &orBetter[i]
 		}
 	}
 	return out
@@ -393,6 +393,3 @@ func (a Advice) reason(from, to int) text.Text {
 	}
 	return reasonOrder.Plain()
 }
-
-// far is more than any head-count.
-const far = math.MaxInt32

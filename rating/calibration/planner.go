@@ -1,6 +1,9 @@
 package calibration
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A planner finds where to cut a line of people into levels.
 //
@@ -37,6 +40,9 @@ type planner struct {
 	best        []int
 	cuts        []int
 }
+
+// far is more than any head-count.
+const far = math.MaxInt32
 
 // A span is a range of places or lengths.
 type span struct{ low, high int }

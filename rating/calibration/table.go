@@ -59,8 +59,10 @@ type Row struct {
 	Groups    []string   `json:"groups,omitempty"`
 	Waived    *text.Text `json:"waived,omitempty"`
 	Standings []Standing `json:"standings,omitempty"` // one a limit, in the guide's order
-	// Quota is what the guide asks of so many people, with the ties that were settled.
-	Quota *Quota `json:"-"`
+	// Ties are those that were settled when the guide was turned into head-counts, and
+	// Conflict says which limits can't all be kept by so many people; see [Quota].
+	Ties     []Tie      `json:"ties,omitempty"`
+	Conflict *text.Text `json:"conflict,omitempty"`
 }
 
 // Share is the share of a level, by its rank on the scale.
@@ -152,7 +154,7 @@ func (r Row) under(q *Quota) Row {
 	if len(q.Limits) == 0 {
 		return r
 	}
-	r.Quota = q
+	r.Ties, r.Conflict = slices.Clone(q.Ties), q.Conflict
 	r.Standings = make([]Standing, len(q.Limits))
 	for i, b := range q.bounds {
 		count := 0

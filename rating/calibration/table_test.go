@@ -66,6 +66,17 @@ func TestTableCountsBesideTheGuide(t *testing.T) {
 	assert.Empty(t, table.Pools)
 }
 
+func TestTableReportsTiesAndWhatCannotBeKept(t *testing.T) {
+	table, err := units(t, "east SA", "west S").Table(guide(t, "S = 50", "A = 50"))
+	require.NoError(t, err)
+	assert.Empty(t, table.Rows[0].Ties)
+	assert.Equal(t, []calibration.Tie{{Shares: []int{0, 1}, Served: []int{0}}}, table.Rows[1].Ties)
+
+	table, err = units(t, "west SAB").Table(guide(t, "S between 10 20"))
+	require.NoError(t, err)
+	assert.Contains(t, table.Rows[0].Conflict.En, "S 10–20 %")
+}
+
 func TestSharesAreRoundedOnce(t *testing.T) {
 	hundredths := number.Rounding{Places: 2, Mode: number.HalfEven}
 	assert.Equal(t, "66.67", calibration.Share{Count: 2, Of: 3}.Percent(hundredths).String())
