@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -65,7 +66,7 @@ func (p printer) table(title text.Speaker, t calibration.Table, total bool) {
 		lines = append(lines, p.row(rowTotal.Plain().In(p.lang), t.Total))
 	}
 	p.aligned(lines)
-	for _, r := range append(t.Rows[:len(t.Rows):len(t.Rows)], t.Pools...) {
+	for _, r := range slices.Concat(t.Rows, t.Pools) {
 		for _, tie := range r.Ties {
 			p.say(2, rowTie.With("group", r.Group, "settled", p.setting.Guide.Settled(tie)))
 		}

@@ -45,13 +45,8 @@ func BenchmarkCalibrateMillion(b *testing.B) {
 	for i, e := range entries {
 		decimals[i], integers[i] = *e.Score, e.Score.CoefficientInt64()
 	}
-	timed := func(sort func()) time.Duration {
-		begin := time.Now()
-		sort()
-		return time.Since(begin)
-	}
-	asDecimals := timed(func() { slices.SortFunc(decimals, decimal.Decimal.Cmp) })
-	asIntegers := timed(func() { slices.SortFunc(integers, cmp.Compare[int64]) })
+	asDecimals := sorting(decimals, decimal.Decimal.Cmp)
+	asIntegers := sorting(integers, cmp.Compare[int64])
 	b.ReportAllocs()
 	moves, unmet := 0, 0
 	for b.Loop() {
@@ -74,6 +69,18 @@ func BenchmarkCalibrateMillion(b *testing.B) {
 	b.ReportMetric(float64(each)/float64(asIntegers), "×sort-int64")
 	b.ReportMetric(float64(moves), "moves")
 	b.ReportMetric(float64(unmet), "unmet")
+}
+
+// sorting is how long it takes to sort, the best of three.
+func sorting[T any](all []T, compare func(a, b T) int) time.Duration {
+	best := time.Hour
+	for range 3 {
+		some := slices.Clone(all)
+		begin := time.Now()
+		slices.SortFunc(some, compare)
+		best = min(best, time.Since(begin))
+	}
+	return best
 }
 
 // BenchmarkAdviseOneGroup advises on a single group of a million people.
