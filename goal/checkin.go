@@ -23,6 +23,8 @@ type CheckIn struct {
 	On       calendar.Date `json:"on"`
 	// Readings are the figures, one a measure at most.
 	Readings []Reading `json:"readings,omitempty"`
+	// Done are all steps done by then, of a milestone goal.
+	Done []Done `json:"done,omitempty"`
 	// Confidence is how sure the employee is to reach the goal, 0 to 100.
 	Confidence *decimal.Decimal  `json:"confidence,omitempty"`
 	Events     []string          `json:"events,omitempty" validate:"max=50,dive,max=500"`
@@ -33,16 +35,22 @@ type CheckIn struct {
 	Pace Pace `json:"pace"`
 }
 
-// A Reading is the figure of one measure, by its metric and in its unit.
+// A Reading is the figure of one measure, by its metric.
 type Reading struct {
 	Metric string          `json:"metric"`
 	Value  decimal.Decimal `json:"value"`
+	// Unit is the unit that the figure comes in; empty: the measure's.
+	Unit number.Unit `json:"unit,omitempty"`
 }
+
+func (r Reading) quantity() number.Quantity { return number.Quantity{Value: r.Value, Unit: r.Unit} }
 
 // A CheckInDraft is what a new check-in is made from.
 type CheckInDraft struct {
 	On       calendar.Date `json:"on"`
 	Readings []Reading     `json:"readings,omitempty"`
+	// Done are the steps done so far of a goal that consists of them.
+	Done []Done `json:"done,omitempty"`
 	// Progress is how far the goal has come in percent, in the employee's judgement: for
 	// goals that have no measure with a target, and only for them.
 	Progress   *decimal.Decimal  `json:"progress,omitempty"`
@@ -66,6 +74,7 @@ func NewCheckIn(k record.Key, g Goal, d CheckInDraft, pacing Pacing, by record.S
 		Employee:   g.Owner,
 		On:         d.On,
 		Readings:   slices.Clone(d.Readings),
+		Done:       slices.Clone(d.Done),
 		Confidence: d.Confidence,
 		Events:     slices.Clone(d.Events),
 		Evidence:   slices.Clone(d.Evidence),
@@ -86,12 +95,13 @@ func NewCheckIn(k record.Key, g Goal, d CheckInDraft, pacing Pacing, by record.S
 	if !d.On.IsZero() && (!ok || !g.Period.Contains(d.On)) {
 		v.Add("on", dateOutside, "date", d.On, "period", calendar.Period{From: g.begins(), To: g.Period.To})
 	}
+	c.Readings = terms.InUnits(d.Readings, number.WorkTime{})
 	figures, err := terms.read(d)
 	v.Nest("", err)
 	if len(v) == 0 {
 		progress := d.Progress
 		if progress == nil {
-			way, err := terms.progress(figures)
+			way, err := terms.progress(figures, d.Done)
 			v.Nest("", err)
 			progress = &way
 		}

@@ -46,6 +46,13 @@ type Terms struct {
 	Method   string        `json:"method,omitempty" validate:"max=1000"`
 	Due      calendar.Date `json:"due,omitzero"` // within the period; zero: its last day
 	Measures []Measure     `json:"measures,omitempty" validate:"max=50"`
+	// Steps are what a milestone goal consists of, in place of measures with a target.
+	Steps []Step `json:"steps,omitempty" validate:"max=50,dive"`
+	// Rubric is what a qualitative goal or one of development is judged by.
+	Rubric Rubric `json:"rubric,omitempty" validate:"max=20"`
+	// Learning is what the employee will be able to do after a goal of development. Where
+	// it is said, the goal is reached only with evidence.
+	Learning string `json:"learning,omitempty" validate:"max=1000"`
 	// Supports are the goals above that this one carries (G6).
 	Supports []Link `json:"supports,omitempty" validate:"max=50"`
 }
@@ -59,13 +66,14 @@ type Link struct {
 // A Form is what kind of goal it is.
 type Form string
 
-// The forms (G1). KPI and OKR have measures with a target; the others may.
+// The forms (G1). KPI and OKR have measures with a target; the others may, or have what
+// is theirs instead.
 const (
 	KPI         Form = "kpi"         // quantitative
 	OKR         Form = "okr"         // an objective with key results, its measures
-	Qualitative Form = "qualitative" // judged on a rubric
-	Milestone   Form = "milestone"   // steps done
-	Development Form = "development"
+	Qualitative Form = "qualitative" // judged, by a [Rubric] where there is one
+	Milestone   Form = "milestone"   // each [Step] done
+	Development Form = "development" // what is learnt, and the evidence of it
 )
 
 // A Level is whose goal it is.
@@ -201,6 +209,14 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		}
 	}
 	t.validateMeasures(&v)
+	t.validateSteps(&v, period)
+	t.validateRubric(&v)
+	if t.Learning != "" && t.Form != Development {
+		v.Add("learning", learningElsewhere, "form", t.Form)
+	}
+	if t.counted() && (len(t.Steps) > 0 || len(t.Rubric) > 0) {
+		v.Add("measures", countedTwice)
+	}
 	t.validateSupports(&v, id)
 	return v.Err()
 }
@@ -253,6 +269,8 @@ func checkScore(v *fault.Violations, path string, score *decimal.Decimal) {
 // from is a copy of the terms, in force from the given day unless they say another.
 func (t Terms) from(day calendar.Date) Terms {
 	t.Measures = slices.Clone(t.Measures)
+	t.Steps = slices.Clone(t.Steps)
+	t.Rubric = slices.Clone(t.Rubric)
 	t.Supports = slices.Clone(t.Supports)
 	if t.From.IsZero() {
 		t.From = day
@@ -375,7 +393,8 @@ func (g Goal) Cancel(reason string, by record.Stamp) (Goal, error) {
 }
 
 // Close ends an active goal with what became of it. A result that is judged, that has
-// no score, needs a reason.
+// no score or is a level of a rubric, needs a reason; and a goal of development that says
+// what is to be learnt needs evidence, unless it was missed.
 func (g Goal) Close(r Result, reason string, by record.Stamp) (Goal, error) {
 	event, ok := closing[r.Status]
 	if !ok {
@@ -387,13 +406,16 @@ func (g Goal) Close(r Result, reason string, by record.Stamp) (Goal, error) {
 	}
 	var v fault.Violations
 	v.Nest("result", r.validate())
-	if r.Score == nil {
+	if r.Score == nil || r.Level != "" {
 		v.Nest("", by.Because(reason).Reasoned())
+	}
+	if g.Terms.Learning != "" && r.Status != StatusMissed && len(r.Evidence) == 0 {
+		v.Add("evidence", learningUnproven)
 	}
 	if err := v.Err(); err != nil {
 		return g, err
 	}
-	r.Readings = slices.Clone(r.Readings)
+	r.Readings, r.Done, r.Evidence = slices.Clone(r.Readings), slices.Clone(r.Done), slices.Clone(r.Evidence)
 	closed.Result = &r
 	return closed, nil
 }

@@ -56,7 +56,8 @@ func (f Filter) Query() record.Query {
 	return within(q, f.Period)
 }
 
-// PlanKind describes plans to the stores. An employee has one plan for a period.
+// PlanKind describes plans to the stores. An employee has one plan for a period, beside
+// those that were cancelled.
 var PlanKind = record.Kind[Plan, PlanFilter]{
 	Name:     "goal_plan",
 	Label:    planLabel,
@@ -65,10 +66,16 @@ var PlanKind = record.Kind[Plan, PlanFilter]{
 	Fields: []record.Field[Plan]{
 		{Name: "employee", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Employee) }},
 		{Name: "status", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Status) }},
+		{Name: "holder", Type: record.Text, Of: func(p Plan) record.Value {
+			if p.Status == PlanStatusCancelled {
+				return record.Value{} // the period is free for another plan
+			}
+			return record.TextOf(p.Employee)
+		}},
 		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.From) }},
 		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.To) }},
 	},
-	Unique: [][]string{{"employee", "period_from", "period_to"}},
+	Unique: [][]string{{"holder", "period_from", "period_to"}},
 }
 
 // A PlanFilter selects plans; what is left empty asks for nothing.

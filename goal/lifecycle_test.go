@@ -88,6 +88,7 @@ func TestPlanTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 		goal.PlanEventClose: func(p goal.Plan) (goal.Plan, error) {
 			return p.Close([]goal.Goal{closed}, rating.MissingRefused, wei)
 		},
+		goal.PlanEventCancel: func(p goal.Plan) (goal.Plan, error) { return p.Cancel("lin leaves", wei) },
 	}
 	requireAll(t, goal.PlanLifecycle, does)
 	for _, state := range goal.PlanLifecycle.States() {

@@ -113,6 +113,131 @@ var (
 		En:   "the stretch {stretch} is not beyond the target {target} for a figure that is to {direction}",
 		Zh:   "指标方向为{direction}，挑战值 {stretch} 应高于目标值 {target} 的要求",
 	}
+	figureForeign = text.Message{
+		Code: "goal.measure.foreign",
+		En:   "this does not belong to a figure that is to {direction}",
+		Zh:   "指标方向为{direction}，不应填写此项",
+	}
+	countedTwice = text.Message{
+		Code: "goal.measures.beside",
+		En:   "a goal is told by figures, by steps or by a rubric, not by several of them",
+		Zh:   "目标只能按指标、步骤或评分标准中的一种衡量",
+	}
+	stepsElsewhere = text.Message{
+		Code: "goal.steps.form",
+		En:   "a goal of the form {form} has no steps; a milestone goal has",
+		Zh:   "{form} 类目标没有步骤，步骤属于里程碑目标",
+	}
+	stepsMissing = text.Message{
+		Code: "goal.steps.none",
+		En:   "the goal has no steps",
+		Zh:   "该目标没有步骤",
+	}
+	stepRequired = text.Message{
+		Code: "goal.step.required",
+		En:   "a step needs a title",
+		Zh:   "须填写步骤名称",
+	}
+	stepTwice = text.Message{
+		Code: "goal.step.twice",
+		En:   "the step “{step}” occurs twice",
+		Zh:   "步骤“{step}”重复",
+	}
+	stepUnknown = text.Message{
+		Code: "goal.step.unknown",
+		En:   "“{step}” is not a step of the goal; it has: {known}",
+		Zh:   "“{step}”不是该目标的步骤；现有步骤：{known}",
+	}
+	stepDayRequired = text.Message{
+		Code: "goal.step.day",
+		En:   "the day on which the step was done is needed",
+		Zh:   "须填写步骤的完成日期",
+	}
+	stepDone = text.Message{
+		Code: "goal.step.done",
+		En:   "done in time on {on}: 100",
+		Zh:   "{on}按期完成：100",
+	}
+	stepLate = text.Message{
+		Code: "goal.step.late",
+		En:   "done on {on}, after {due}: {score}",
+		Zh:   "{on}完成，晚于{due}：{score}",
+	}
+	stepOpen = text.Message{
+		Code: "goal.step.open",
+		En:   "due on {due}, not done: 0",
+		Zh:   "应于{due}完成，尚未完成：0",
+	}
+	partWeights = text.Message{
+		Code: "goal.parts.weights",
+		En:   "the weights add up to {sum} %, not 100 %",
+		Zh:   "权重合计 {sum}%，应为 100%",
+	}
+	partsUnweighted = text.Message{
+		Code: "goal.parts.partial",
+		En:   "either all have a weight or none has",
+		Zh:   "权重须全部填写或全部不填",
+	}
+	rubricElsewhere = text.Message{
+		Code: "goal.rubric.form",
+		En:   "a goal of the form {form} has no rubric; qualitative ones and those of development have",
+		Zh:   "{form} 类目标没有评分标准，评分标准属于定性目标和发展目标",
+	}
+	rubricMissing = text.Message{
+		Code: "goal.rubric.none",
+		En:   "the goal has no rubric to be judged by",
+		Zh:   "该目标没有评分标准",
+	}
+	rubricLevels = text.Message{
+		Code: "goal.rubric.levels",
+		En:   "a rubric has two levels at least",
+		Zh:   "评分标准至少须有两个等级",
+	}
+	levelRequired = text.Message{
+		Code: "goal.level.required",
+		En:   "a level of a rubric needs an id",
+		Zh:   "评分标准的等级须有标识",
+	}
+	levelTwice = text.Message{
+		Code: "goal.level.twice",
+		En:   "the level “{level}” occurs twice",
+		Zh:   "等级“{level}”重复",
+	}
+	levelUndescribed = text.Message{
+		Code: "goal.level.description",
+		En:   "it must be said what is to be seen at this level",
+		Zh:   "须说明该等级的表现",
+	}
+	levelOrder = text.Message{
+		Code: "goal.level.order",
+		En:   "the score {score} is not below {before}, that of the level before; the best comes first",
+		Zh:   "得分 {score} 应低于上一等级的 {before}，等级须由高到低排列",
+	}
+	levelUnknown = text.Message{
+		Code: "goal.level.unknown",
+		En:   "“{level}” is not a level that the goal is judged by; it has: {known}",
+		Zh:   "“{level}”不是该目标评分标准的等级；现有等级：{known}",
+	}
+	levelScores = text.Message{
+		Code: "goal.level.scores",
+		En:   "judged at the level “{level}” ({description}): {score}, because: {reason}",
+		Zh:   "评为“{level}”（{description}）：{score}；理由：{reason}",
+	}
+	learningElsewhere = text.Message{
+		Code: "goal.learning.form",
+		En:   "a goal of the form {form} does not say what is to be learnt; one of development does",
+		Zh:   "{form} 类目标不填写学习成果，学习成果属于发展目标",
+	}
+	learningUnproven = text.Message{
+		Code: "goal.learning.evidence",
+		En:   "evidence is needed of what was learnt",
+		Zh:   "须提供学习成果的佐证",
+	}
+	resultByLevel = text.Message{
+		Code: "goal.result.level",
+		En:   "the goal {goal} is judged by its rubric: a level is to be named",
+		Zh:   "目标 {goal} 按评分标准评定，须选定等级",
+	}
 	resultUnknown = text.Message{
 		Code: "goal.result.unknown",
 		En:   "“{status}” is not a result; a goal ends as: {known}",
@@ -157,6 +282,11 @@ var (
 		Code: "goal.plan.weights",
 		En:   "the weights of the goals add up to {sum} %, not 100 %",
 		Zh:   "目标权重合计 {sum}%，应为 100%",
+	}
+	nothingToShare = text.Message{
+		Code: "goal.plan.rest",
+		En:   "the weights given come to {sum} % and leave nothing to share out to {count} more",
+		Zh:   "已填权重合计 {sum}%，没有余量可分给其余 {count} 项",
 	}
 	focusCount = text.Message{
 		Code: "goal.plan.count",

@@ -98,9 +98,14 @@ func (t Terms) read(d CheckInDraft) (map[string]decimal.Decimal, error) {
 	v.Nest("", err)
 	read := slices.ContainsFunc(t.Measures, func(m Measure) bool {
 		_, ok := figures[m.Metric]
-		return ok && m.Target != nil
+		return ok && m.asks()
 	})
+	_, err = t.done(d.Done, d.On)
+	v.Nest("", err)
 	switch {
+	case len(t.Steps) > 0 && d.Progress != nil:
+		v.Add("progress", progressCounted)
+	case len(t.Steps) > 0:
 	case !t.counted() && d.Progress == nil:
 		v.Add("progress", progressRequired)
 	case t.counted() && d.Progress != nil:
@@ -112,11 +117,16 @@ func (t Terms) read(d CheckInDraft) (map[string]decimal.Decimal, error) {
 	return figures, v.Err()
 }
 
-// progress is how far the goal has come by the measures that were read, in percent.
-func (t Terms) progress(figures map[string]decimal.Decimal) (decimal.Decimal, error) {
+// progress is how far the goal has come by its steps done or by the measures that were
+// read, in percent.
+func (t Terms) progress(figures map[string]decimal.Decimal, done []Done) (decimal.Decimal, error) {
+	if len(t.Steps) > 0 {
+		days, err := t.done(done, calendar.Date{})
+		return t.stepProgress(days), err
+	}
 	progress, _, err := t.composite(rating.MissingReweighted, func(m Measure) (*decimal.Decimal, rating.Explanation, error) {
 		figure, ok := figures[m.Metric]
-		if !ok || m.Target == nil {
+		if !ok || !m.asks() {
 			return nil, rating.Explanation{}, nil
 		}
 		way, why, err := m.progressCurve().Score(&figure, m.points())
@@ -127,9 +137,10 @@ func (t Terms) progress(figures map[string]decimal.Decimal) (decimal.Decimal, er
 
 // progressCurve measures the way from the baseline to the target, and below zero when a
 // figure moves the wrong way. Without a baseline there is no way to measure: the figure
-// then counts as far as it would score, by default its ratio to the target.
+// then counts as far as it would score, by default its ratio to the target; and so does
+// one that is to stay within a range.
 func (m Measure) progressCurve() rating.Curve {
-	if m.Baseline == nil {
+	if m.Baseline == nil || m.Direction == Within {
 		c := m.curve()
 		c.Floor, c.Worse = nil, rating.WorseNegative
 		return c

@@ -132,6 +132,41 @@ func ShareWeights(n int) []decimal.Decimal {
 	return shares
 }
 
+// ShareRest gives the items without a weight, the nil ones, equal shares of what the
+// others leave of 100 %, to hundredths and adding up to exactly 100. It refuses weights
+// that leave nothing to share, or that fall short of 100 with nobody to take the rest.
+func ShareRest(weights []*decimal.Decimal) ([]decimal.Decimal, error) {
+	var v fault.Violations
+	all, open := make([]decimal.Decimal, len(weights)), make([]decimal.Decimal, len(weights))
+	sum, without := decimal.Zero, 0
+	for i, w := range weights {
+		checkPercent(&v, fault.Index("weights", i), w)
+		if w == nil {
+			open[i] = decimal.New(1, 0)
+			without++
+		} else if len(v) == 0 {
+			all[i] = *w
+			sum = sum.Add(*w)
+		}
+	}
+	rest := number.Hundred.Sub(sum)
+	switch {
+	case len(v) > 0:
+	case without == 0 && !rest.IsZero():
+		v.Add("weights", planWeights, "sum", sum)
+	case without > 0 && rest.LessThan(decimal.New(int64(without), -2)):
+		v.Add("weights", nothingToShare, "sum", sum, "count", without)
+	}
+	if len(v) > 0 || without == 0 {
+		return all, v.Err()
+	}
+	shares, err := number.ShareOut(rest, open, max(2, -rest.Exponent()))
+	for i := range shares {
+		all[i] = all[i].Add(shares[i])
+	}
+	return all, err
+}
+
 // A Focus is how many goals a plan is to have, and the least weight of each in percent (G4).
 type Focus struct {
 	Min       int             `json:"min"`
@@ -239,12 +274,8 @@ func (p Plan) Propose(goals []Goal, policy PlanPolicy, by record.Stamp) (Plan, e
 // Return gives a proposal back to be changed, for a reason that has to be given. The
 // signatures so far are void.
 func (p Plan) Return(reason string, by record.Stamp) (Plan, error) {
-	by = by.Because(reason)
-	returned, err := p.move(PlanEventReturn, by)
+	returned, err := p.moveBecause(PlanEventReturn, reason, by)
 	if err != nil {
-		return p, err
-	}
-	if err := by.Reasoned(); err != nil {
 		return p, err
 	}
 	returned.Items, returned.Signatures = undigested(p.Items), nil
@@ -280,6 +311,12 @@ func (p Plan) Activate(today calendar.Date, by record.Stamp) (Plan, error) {
 		return p, fault.Refuse(fault.ErrTransition, activateEarly, "from", p.Period.From)
 	}
 	return active, nil
+}
+
+// Cancel gives the plan up, for a reason that has to be given: the employee leaves, or
+// changes to another post. The employee can then have another plan for the period.
+func (p Plan) Cancel(reason string, by record.Stamp) (Plan, error) {
+	return p.moveBecause(PlanEventCancel, reason, by)
 }
 
 // Close ends an active plan whose goals, all given, are closed or cancelled, with its
@@ -318,6 +355,18 @@ func (p Plan) move(e PlanEvent, by record.Stamp) (Plan, error) {
 	}
 	p.Status, p.Meta = status, meta
 	return p, nil
+}
+
+func (p Plan) moveBecause(e PlanEvent, reason string, by record.Stamp) (Plan, error) {
+	by = by.Because(reason)
+	moved, err := p.move(e, by)
+	if err != nil {
+		return p, err
+	}
+	if err := by.Reasoned(); err != nil {
+		return p, err
+	}
+	return moved, nil
 }
 
 // undigested is a copy of the items that says nothing of their goals' content.

@@ -11,6 +11,7 @@ import (
 	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -32,6 +33,9 @@ type Rules struct {
 	Plan     PlanPolicy `json:"plan,omitzero"`
 	Pacing   Pacing     `json:"pacing,omitzero"`
 	Outcomes Outcomes   `json:"outcomes,omitzero"`
+	// WorkTime converts readings of working time into their measure's unit; without it
+	// they have to come in that unit.
+	WorkTime number.WorkTime `json:"workTime,omitzero"`
 }
 
 // A Service keeps goals, plans, check-ins and revisions of the actor's tenant: each verb
@@ -158,11 +162,17 @@ type Closing struct {
 	Readings []Reading `json:"readings,omitempty"`
 	// Missing is what becomes of a measure that has no figure at all.
 	Missing rating.MissingPolicy `json:"missing,omitempty"`
+	// Done are the steps done of a milestone goal; when nil, those of its latest check-in.
+	Done []Done `json:"done,omitempty"`
+	// Level is that of its rubric which a judged goal is at, with a reason.
+	Level string `json:"level,omitempty"`
 	// Judged is the result of a goal that has no measure with a target: achieved, partly
 	// or missed, with a reason, and with a score where it is to count in the plan's.
 	Judged Status           `json:"judged,omitempty"`
 	Score  *decimal.Decimal `json:"score,omitempty"`
 	Reason string           `json:"reason,omitempty"`
+	// Evidence is what the result rests on, beside figures.
+	Evidence []record.Evidence `json:"evidence,omitempty"`
 }
 
 // Close closes an active goal of a unit or the company.
@@ -173,31 +183,60 @@ func (s *Service) Close(ctx context.Context, a access.Actor, id string, c Closin
 }
 
 func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by record.Stamp) (Goal, error) {
-	if !g.Terms.counted() {
-		var v fault.Violations
-		if c.Judged == "" {
-			v.Add("judged", resultRequired, "goal", g.ID)
-		}
-		checkScore(&v, "score", c.Score)
-		if err := v.Err(); err != nil {
-			return g, err
-		}
-		return g.Close(Result{Status: c.Judged, Score: c.Score}, c.Reason, by)
-	}
-	if c.Judged != "" || c.Score != nil {
-		var v fault.Violations
-		v.Add("judged", resultCounted, "goal", g.ID)
-		return g, v
-	}
-	made, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+	result, err := s.result(ctx, in, g, c, s.office.Gate.DateAt(by.At))
 	if err != nil {
 		return g, err
 	}
-	result, err := g.Terms.Result(g.Terms.latest(made, c.Readings), s.rules.Outcomes, c.Missing)
-	if err != nil {
-		return g, err
-	}
+	result.Evidence = c.Evidence
 	return g.Close(result, c.Reason, by)
+}
+
+// result is what becomes of a goal by its figures, its steps or its judgement. Only one
+// of them is its own; what else is said of it is refused.
+func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, today calendar.Date) (Result, error) {
+	var v fault.Violations
+	counted, stepped := g.Terms.counted(), len(g.Terms.Steps) > 0
+	if !stepped && len(c.Done) > 0 {
+		_, err := g.Terms.done(c.Done, today)
+		v.Nest("", err)
+	}
+	if counted || stepped {
+		if c.Judged != "" || c.Score != nil || c.Level != "" {
+			v.Add("judged", resultCounted, "goal", g.ID)
+		}
+		if err := v.Err(); err != nil {
+			return Result{}, err
+		}
+		made, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+		if err != nil {
+			return Result{}, err
+		}
+		if counted {
+			readings := g.Terms.latest(made, g.Terms.InUnits(c.Readings, s.rules.WorkTime))
+			return g.Terms.Result(readings, s.rules.Outcomes, c.Missing)
+		}
+		if c.Done == nil && len(made) > 0 {
+			c.Done = made[len(made)-1].Done
+		}
+		_, err = g.Terms.done(c.Done, today)
+		if err != nil {
+			return Result{}, err
+		}
+		return g.StepResult(c.Done, s.rules.Outcomes)
+	}
+	if len(g.Terms.Rubric) > 0 || c.Level != "" {
+		if c.Judged != "" || c.Score != nil {
+			v.Add("judged", resultByLevel, "goal", g.ID)
+		}
+		result, err := g.Terms.Judge(c.Level, c.Reason, s.rules.Outcomes)
+		v.Nest("", err)
+		return result, v.Err()
+	}
+	if c.Judged == "" {
+		v.Add("judged", resultRequired, "goal", g.ID)
+	}
+	checkScore(&v, "score", c.Score)
+	return Result{Status: c.Judged, Score: c.Score}, v.Err()
 }
 
 // CheckIn records a check-in of an active goal. Without a day it is today's; there is
@@ -215,6 +254,9 @@ func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d Chec
 		var v fault.Violations
 		v.Add("on", checkInFuture, "on", d.On, "today", today)
 		return CheckIn{}, v
+	}
+	if terms, ok := g.TermsOn(d.On); ok {
+		d.Readings = terms.InUnits(d.Readings, s.rules.WorkTime)
 	}
 	c, err := NewCheckIn(s.office.Gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
 	if err != nil {

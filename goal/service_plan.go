@@ -159,6 +159,23 @@ func (s *Service) ActivatePlan(ctx context.Context, a access.Actor, id string) (
 	})
 }
 
+// CancelPlan gives a plan up with those of its goals that have not ended.
+func (s *Service) CancelPlan(ctx context.Context, a access.Actor, id, reason string) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbCancel, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		cancelled, err := p.Cancel(reason, by)
+		if err != nil {
+			return p, err
+		}
+		_, err = p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
+			if Lifecycle.Final(g.Status) {
+				return g, nil
+			}
+			return g.Cancel(reason, by)
+		})
+		return cancelled, err
+	})
+}
+
 // A PlanClosing is what is to be said about a plan's goals when it is closed. A goal
 // that is not mentioned is closed by the figures of its check-ins.
 type PlanClosing struct {

@@ -52,13 +52,14 @@ var Lifecycle = record.Lifecycle[Status, Event]{
 // A PlanStatus is where a plan stands.
 type PlanStatus string
 
-// The states of a plan. The last is final.
+// The states of a plan. The last two are final.
 const (
-	PlanStatusDraft    PlanStatus = "draft"
-	PlanStatusProposed PlanStatus = "proposed"
-	PlanStatusAgreed   PlanStatus = "agreed"
-	PlanStatusActive   PlanStatus = "active"
-	PlanStatusClosed   PlanStatus = "closed"
+	PlanStatusDraft     PlanStatus = "draft"
+	PlanStatusProposed  PlanStatus = "proposed"
+	PlanStatusAgreed    PlanStatus = "agreed"
+	PlanStatusActive    PlanStatus = "active"
+	PlanStatusClosed    PlanStatus = "closed"
+	PlanStatusCancelled PlanStatus = "cancelled"
 )
 
 // A PlanEvent is what can happen to a plan.
@@ -72,14 +73,15 @@ const (
 	PlanEventAgree    PlanEvent = "agree"
 	PlanEventActivate PlanEvent = "activate"
 	PlanEventClose    PlanEvent = "close"
+	PlanEventCancel   PlanEvent = "cancel"
 )
 
 // PlanLifecycle is everything that can happen to a plan.
 var PlanLifecycle = record.Lifecycle[PlanStatus, PlanEvent]{
-	PlanStatusDraft:    {PlanEventEdit: PlanStatusDraft, PlanEventPropose: PlanStatusProposed},
-	PlanStatusProposed: {PlanEventAgree: PlanStatusAgreed, PlanEventReturn: PlanStatusDraft},
-	PlanStatusAgreed:   {PlanEventActivate: PlanStatusActive},
-	PlanStatusActive:   {PlanEventClose: PlanStatusClosed},
+	PlanStatusDraft:    {PlanEventEdit: PlanStatusDraft, PlanEventPropose: PlanStatusProposed, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusProposed: {PlanEventAgree: PlanStatusAgreed, PlanEventReturn: PlanStatusDraft, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusAgreed:   {PlanEventActivate: PlanStatusActive, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusActive:   {PlanEventClose: PlanStatusClosed, PlanEventCancel: PlanStatusCancelled},
 }
 
 // A RevisionStatus is where a request for a revision stands.
@@ -134,11 +136,12 @@ var (
 		EventCancel:    {En: "cancel", Zh: "取消"},
 	}
 	planStatuses = fault.Names[PlanStatus]{
-		PlanStatusDraft:    {En: "draft", Zh: "草稿"},
-		PlanStatusProposed: {En: "proposed", Zh: "待确认"},
-		PlanStatusAgreed:   {En: "agreed", Zh: "已确认"},
-		PlanStatusActive:   {En: "active", Zh: "执行中"},
-		PlanStatusClosed:   {En: "closed", Zh: "已结束"},
+		PlanStatusDraft:     {En: "draft", Zh: "草稿"},
+		PlanStatusProposed:  {En: "proposed", Zh: "待确认"},
+		PlanStatusAgreed:    {En: "agreed", Zh: "已确认"},
+		PlanStatusActive:    {En: "active", Zh: "执行中"},
+		PlanStatusClosed:    {En: "closed", Zh: "已结束"},
+		PlanStatusCancelled: {En: "cancelled", Zh: "已取消"},
 	}
 	planEvents = fault.Names[PlanEvent]{
 		PlanEventEdit:     {En: "edit", Zh: "修改"},
@@ -147,6 +150,7 @@ var (
 		PlanEventAgree:    {En: "agree", Zh: "双方确认"},
 		PlanEventActivate: {En: "activate", Zh: "启动"},
 		PlanEventClose:    {En: "close", Zh: "结束"},
+		PlanEventCancel:   {En: "cancel", Zh: "取消"},
 	}
 	revisionStatuses = fault.Names[RevisionStatus]{
 		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
