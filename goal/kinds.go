@@ -11,6 +11,8 @@ type (
 	Store = record.Store[Goal, Filter]
 	// A PlanStore keeps plans.
 	PlanStore = record.Store[Plan, PlanFilter]
+	// A TemplateStore keeps templates.
+	TemplateStore = record.Store[Template, TemplateFilter]
 	// A CheckInStore keeps check-ins.
 	CheckInStore = record.Store[CheckIn, CheckInFilter]
 	// A RevisionStore keeps revisions.
@@ -20,6 +22,7 @@ type (
 var (
 	goalLabel     = text.Label{En: "goal", Zh: "目标"}
 	planLabel     = text.Label{En: "goal plan", Zh: "目标计划"}
+	templateLabel = text.Label{En: "goal template", Zh: "目标模板"}
 	checkInLabel  = text.Label{En: "check-in", Zh: "进度更新"}
 	revisionLabel = text.Label{En: "goal revision", Zh: "目标调整"}
 )
@@ -91,6 +94,33 @@ func (f PlanFilter) Query() record.Query {
 	q := record.AndIn(record.All(f.Tenant), "employee", f.Employees)
 	q = record.AndIn(q, "status", f.Statuses)
 	return within(q, f.Period)
+}
+
+// TemplateKind describes the templates of the library to the stores.
+var TemplateKind = record.Kind[Template, TemplateFilter]{
+	Name:     "goal_template",
+	Label:    templateLabel,
+	Meta:     func(t *Template) *record.Meta { return &t.Meta },
+	Validate: Template.Validate,
+	Fields: []record.Field[Template]{
+		{Name: "name", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Name) }},
+		{Name: "family", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Family) }},
+		{Name: "status", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Status) }},
+	},
+}
+
+// A TemplateFilter selects templates, in the order of their names; what is left empty
+// asks for nothing.
+type TemplateFilter struct {
+	Tenant   string
+	Families []string
+	Statuses []TemplateStatus
+}
+
+// Query implements [record.Filter].
+func (f TemplateFilter) Query() record.Query {
+	q := record.AndIn(record.All(f.Tenant), "family", f.Families)
+	return record.AndIn(q, "status", f.Statuses).OrderBy("name")
 }
 
 // CheckInKind describes check-ins to the stores. A goal has one a day.

@@ -18,7 +18,7 @@ import (
 // stores are the package's stores in memory.
 func stores(t *testing.T) goal.Stores {
 	t.Helper()
-	db, err := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema())
+	db, err := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema(), goal.TemplateKind.Schema())
 	require.NoError(t, err)
 	return over(db)
 }
@@ -29,6 +29,7 @@ func over(d storage.Driver) goal.Stores {
 		Plans:     storage.Of(d, goal.PlanKind),
 		CheckIns:  storage.Of(d, goal.CheckInKind),
 		Revisions: storage.Of(d, goal.RevisionKind),
+		Templates: storage.Of(d, goal.TemplateKind),
 		InTx: func(ctx context.Context, do func(goal.Stores) error) error {
 			return d.Tx(ctx, func(tx storage.Driver) error { return do(over(tx)) })
 		},

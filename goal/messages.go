@@ -323,6 +323,126 @@ var (
 		En:   "the goal {goal} is still {status}",
 		Zh:   "目标 {goal} 仍处于{status}状态",
 	}
+	templateNameRequired = text.Message{
+		Code: "goal.template.name",
+		En:   "a template needs a name",
+		Zh:   "须填写模板名称",
+	}
+	templateRetired = text.Message{
+		Code: "goal.template.retired",
+		En:   "the template “{template}” is retired and is filled in for nobody",
+		Zh:   "模板“{template}”已停用，不能再分配",
+	}
+	parameterMalformed = text.Message{
+		Code: "goal.parameter.name",
+		En:   "“{name}” does not name a parameter: a letter comes first, then letters and digits",
+		Zh:   "参数名“{name}”无效：须以英文字母开头，由英文字母和数字组成",
+	}
+	parameterTwice = text.Message{
+		Code: "goal.parameter.twice",
+		En:   "the parameter {name} occurs twice",
+		Zh:   "参数 {name} 重复",
+	}
+	parameterUnused = text.Message{
+		Code: "goal.parameter.unused",
+		En:   "the parameter {name} is used nowhere",
+		Zh:   "参数 {name} 未被使用",
+	}
+	parameterUnknown = text.Message{
+		Code: "goal.parameter.unknown",
+		En:   "there is no parameter {name}; those there are: {known}",
+		Zh:   "没有参数 {name}；现有参数：{known}",
+	}
+	boundForeign = text.Message{
+		Code: "goal.parameter.bound",
+		En:   "this does not bound a parameter of the kind {kind}",
+		Zh:   "“{kind}”类参数不能这样限定",
+	}
+	boundsTurned = text.Message{
+		Code: "goal.parameter.order",
+		En:   "the least value {min} is above the greatest, {max}",
+		Zh:   "最小值 {min} 大于最大值 {max}",
+	}
+	figureBounds = text.Message{
+		Code: "goal.value.bounds",
+		En:   "{figure} does not lie between {min} and {max}",
+		Zh:   "{figure} 不在 {min} 到 {max} 之间",
+	}
+	valueRequired = text.Message{
+		Code: "goal.value.required",
+		En:   "“{name}” is missing",
+		Zh:   "缺少“{name}”",
+	}
+	valueEmpty = text.Message{
+		Code: "goal.value.empty",
+		En:   "the text is empty",
+		Zh:   "内容不能为空",
+	}
+	valueNoChoice = text.Message{
+		Code: "goal.value.choice",
+		En:   "“{value}” is none of: {choices}",
+		Zh:   "“{value}”不在可选值之内：{choices}",
+	}
+	valueLong = text.Message{
+		Code: "goal.value.long",
+		En:   "at most {max} characters",
+		Zh:   "最多 {max} 个字符",
+	}
+	gapUnknown = text.Message{
+		Code: "goal.gap.unknown",
+		En:   "“{path}” is no figure or day of the item",
+		Zh:   "“{path}”不是该目标的数值或日期",
+	}
+	gapTwice = text.Message{
+		Code: "goal.gap.twice",
+		En:   "“{path}” is filled in twice",
+		Zh:   "“{path}”重复填充",
+	}
+	gapEmpty = text.Message{
+		Code: "goal.gap.empty",
+		En:   "it must be said what “{path}” is filled in with: a parameter, or the number of a day for a date",
+		Zh:   "须指明“{path}”的填充内容：参数，或日期所在的天数",
+	}
+	gapOverfull = text.Message{
+		Code: "goal.gap.full",
+		En:   "“{path}” is filled in with a parameter; a day's number and a factor of a day are not for it",
+		Zh:   "“{path}”已用参数填充，不应再填天数或日期的倍数",
+	}
+	gapKind = text.Message{
+		Code: "goal.gap.kind",
+		En:   "“{path}” takes a parameter of the kind {want}, not {have}",
+		Zh:   "“{path}”须用“{want}”类参数，不能用“{have}”类参数",
+	}
+	peopleRequired = text.Message{
+		Code: "goal.batch.people",
+		En:   "it must be said whom the template is for",
+		Zh:   "须指明模板分配给哪些员工",
+	}
+	personTwice = text.Message{
+		Code: "goal.batch.twice",
+		En:   "{employee} is listed twice",
+		Zh:   "{employee} 重复",
+	}
+	violationOf = text.Message{
+		Code: "goal.batch.person",
+		En:   "{employee}: {problem}",
+		Zh:   "{employee}：{problem}",
+	}
+	batchRequired = text.Message{
+		Code: "goal.batch.key",
+		En:   "a batch needs a key of its own",
+		Zh:   "须指定批次标识",
+	}
+	batchChanged = text.Message{
+		Code: "goal.batch.changed",
+		En:   "the batch {batch} has given {employee} a plan from other values",
+		Zh:   "批次 {batch} 已按其他参数为 {employee} 建立目标计划",
+	}
+	planThere = text.Message{
+		Code: "goal.batch.planned",
+		En:   "{employee} has a plan for {period} already",
+		Zh:   "{employee} 在{period}已有目标计划",
+	}
 	goalInPlan = text.Message{
 		Code: "goal.plan.together",
 		En:   "the goal {goal} is an employee's and moves with its plan, not alone",

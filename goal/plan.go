@@ -26,6 +26,8 @@ type Plan struct {
 	Confidence *decimal.Decimal  `json:"confidence,omitempty"`
 	Status     PlanStatus        `json:"status"`
 	Signatures record.Signatures `json:"signatures,omitempty"`
+	// Origin is the template that the plan was made from, if it was.
+	Origin *Origin `json:"origin,omitempty"`
 	// Result is the plan's score once it is closed; nil when no goal of it has one.
 	Result *PlanResult `json:"result,omitempty"`
 }
@@ -115,6 +117,9 @@ func (p Plan) Validate() error {
 		v.Add("result", planResultEarly, "status", p.Status)
 	}
 	v.Nest("signatures", p.Signatures.Validate())
+	if p.Origin != nil {
+		v.Nest("origin", p.Origin.validate())
+	}
 	return v.Err()
 }
 

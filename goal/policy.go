@@ -19,6 +19,8 @@ const (
 	VerbCheckIn         access.Verb = "goal.checkin"
 	VerbRequestRevision access.Verb = "goal.revision.request"
 	VerbDecideRevision  access.Verb = "goal.revision.decide"
+	VerbReadTemplate    access.Verb = "goal.template.read"
+	VerbKeepTemplate    access.Verb = "goal.template.keep"
 )
 
 // signVerbs say which verb it takes to sign in a role.
@@ -32,7 +34,7 @@ var signVerbs = map[string]access.Verb{
 // that a program replaces ([access.Policy.Without]). An employee and their manager draft,
 // propose and sign, each as who they are; the manager returns, decides and closes; the
 // line above reads. HR does all but sign for them, and keeps the goals of units and the
-// company, which everyone may read. Nobody decides on a goal of their own.
+// company, which everyone may read, as the library's templates. Nobody decides on a goal of their own.
 func Policy() access.Policy {
 	hr := []access.Role{access.HR}
 	self := []access.Relation{access.Self}
@@ -54,6 +56,8 @@ func Policy() access.Policy {
 		{Verb: VerbCheckIn, Roles: hr, Relations: both},
 		{Verb: VerbRequestRevision, Roles: hr, Relations: both},
 		{Verb: VerbDecideRevision, Roles: hr, Relations: manager},
+		{Verb: VerbReadTemplate, Roles: hr, Relations: []access.Relation{access.Anyone}},
+		{Verb: VerbKeepTemplate, Roles: hr},
 		{Verb: VerbClose, Relations: self, Deny: true},
 		{Verb: VerbCancel, Relations: self, Deny: true},
 		{Verb: VerbDecideRevision, Relations: self, Deny: true},

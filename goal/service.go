@@ -23,6 +23,7 @@ type Stores struct {
 	Plans     PlanStore
 	CheckIns  CheckInStore
 	Revisions RevisionStore
+	Templates TemplateStore
 	// InTx runs do with stores whose changes commit together or not at all.
 	InTx func(ctx context.Context, do func(Stores) error) error
 }
@@ -38,7 +39,7 @@ type Rules struct {
 	WorkTime number.WorkTime `json:"workTime,omitzero"`
 }
 
-// A Service keeps goals, plans, check-ins and revisions of the actor's tenant: each verb
+// A Service keeps goals, plans, check-ins, revisions and templates of the actor's tenant: each verb
 // loads the records, asks the gate, applies the rule and saves, in one transaction. What
 // the gate does not let through is [fault.ErrForbidden]. It is safe for concurrent use.
 type Service struct {

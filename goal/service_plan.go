@@ -39,12 +39,29 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 	if err != nil {
 		return Plan{}, nil, err
 	}
+	p, goals, err := s.compose(ctx, s.office.Stores, k, o, by)
+	if err != nil {
+		return Plan{}, nil, err
+	}
+	err = s.office.Stores.InTx(ctx, func(in Stores) error {
+		p, goals, err = keep(ctx, in, p, goals)
+		return err
+	})
+	if err != nil {
+		return Plan{}, nil, err
+	}
+	return p, goals, nil
+}
+
+// compose makes the plan of an outline and its goals, which are not stored yet.
+func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outline, by record.Stamp) (Plan, []Goal, error) {
 	var v fault.Violations
 	goals := make([]Goal, len(o.Items))
 	d := PlanDraft{Employee: o.Employee, Period: o.Period, Confidence: o.Confidence}
 	for i, item := range o.Items {
 		path := fault.Index("items", i)
-		key := s.office.Gate.NewKey(a.Tenant)
+		key := s.office.Gate.NewKey(k.Tenant)
+		var err error
 		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms}, by)
 		for _, found := range fault.Of(err) {
 			// What is wrong with employee and period is said once, of the plan.
@@ -52,29 +69,27 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 				v.Nest(path, fault.Violations{found})
 			}
 		}
-		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), s.office.Stores.Goals, a.Tenant, item.Terms); err != nil {
+		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), in.Goals, k.Tenant, item.Terms); err != nil {
 			return Plan{}, nil, err
 		}
 		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
 	}
 	p, err := NewPlan(k, d, by)
 	v.Nest("", err)
-	if err := v.Err(); err != nil {
-		return Plan{}, nil, err
-	}
-	err = s.office.Stores.InTx(ctx, func(in Stores) error {
-		for i, g := range goals {
-			if goals[i], err = in.Goals.Create(ctx, g); err != nil {
-				return err
-			}
+	return p, goals, v.Err()
+}
+
+// keep stores a new plan and its goals.
+func keep(ctx context.Context, in Stores, p Plan, goals []Goal) (Plan, []Goal, error) {
+	kept := make([]Goal, len(goals))
+	for i, g := range goals {
+		var err error
+		if kept[i], err = in.Goals.Create(ctx, g); err != nil {
+			return Plan{}, nil, err
 		}
-		p, err = in.Plans.Create(ctx, p)
-		return err
-	})
-	if err != nil {
-		return Plan{}, nil, err
 	}
-	return p, goals, nil
+	p, err := in.Plans.Create(ctx, p)
+	return p, kept, err
 }
 
 // EditPlan replaces goals, weights and confidence of a drafted plan. The goals are

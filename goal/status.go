@@ -84,6 +84,31 @@ var PlanLifecycle = record.Lifecycle[PlanStatus, PlanEvent]{
 	PlanStatusActive:   {PlanEventClose: PlanStatusClosed, PlanEventCancel: PlanStatusCancelled},
 }
 
+// A TemplateStatus is where a template stands.
+type TemplateStatus string
+
+// The states of a template.
+const (
+	TemplateStatusInUse   TemplateStatus = "in-use"
+	TemplateStatusRetired TemplateStatus = "retired"
+)
+
+// A TemplateEvent is what can happen to a template.
+type TemplateEvent string
+
+// The events of a template's life.
+const (
+	TemplateEventEdit    TemplateEvent = "edit"
+	TemplateEventRetire  TemplateEvent = "retire"
+	TemplateEventRestore TemplateEvent = "restore"
+)
+
+// TemplateLifecycle is everything that can happen to a template.
+var TemplateLifecycle = record.Lifecycle[TemplateStatus, TemplateEvent]{
+	TemplateStatusInUse:   {TemplateEventEdit: TemplateStatusInUse, TemplateEventRetire: TemplateStatusRetired},
+	TemplateStatusRetired: {TemplateEventRestore: TemplateStatusInUse},
+}
+
 // A RevisionStatus is where a request for a revision stands.
 type RevisionStatus string
 
@@ -152,6 +177,15 @@ var (
 		PlanEventClose:    {En: "close", Zh: "结束"},
 		PlanEventCancel:   {En: "cancel", Zh: "取消"},
 	}
+	templateStatuses = fault.Names[TemplateStatus]{
+		TemplateStatusInUse:   {En: "in use", Zh: "使用中"},
+		TemplateStatusRetired: {En: "retired", Zh: "已停用"},
+	}
+	templateEvents = fault.Names[TemplateEvent]{
+		TemplateEventEdit:    {En: "edit", Zh: "修改"},
+		TemplateEventRetire:  {En: "retire", Zh: "停用"},
+		TemplateEventRestore: {En: "restore", Zh: "恢复"},
+	}
 	revisionStatuses = fault.Names[RevisionStatus]{
 		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
 		RevisionStatusApproved:  {En: "approved", Zh: "待签字"},
@@ -176,6 +210,12 @@ func (s PlanStatus) In(l text.Lang) string { return planStatuses.In(s, l) }
 
 // In is the event in words.
 func (e PlanEvent) In(l text.Lang) string { return planEvents.In(e, l) }
+
+// In is the status in words.
+func (s TemplateStatus) In(l text.Lang) string { return templateStatuses.In(s, l) }
+
+// In is the event in words.
+func (e TemplateEvent) In(l text.Lang) string { return templateEvents.In(e, l) }
 
 // In is the status in words.
 func (s RevisionStatus) In(l text.Lang) string { return revisionStatuses.In(s, l) }
