@@ -59,6 +59,89 @@ var (
 	}
 )
 
+// What is wrong with a mapping between scales, and how one was mapped.
+var (
+	matchesRequired = text.Message{
+		Code: "rating.mapping.matches.required",
+		En:   "a mapping says what each result is on the other scale",
+		Zh:   "映射须说明每个结果在另一评级标准中对应什么",
+	}
+	matchForm = text.Message{
+		Code: "rating.mapping.match.form",
+		En:   "all matches are by level or all are by a band, which has both a low and a high end",
+		Zh:   "各条对应要么都按等级，要么都按分数段（须有上下两端）",
+	}
+	matchScoresPartial = text.Message{
+		Code: "rating.mapping.scores.partial",
+		En:   "either all matches have a score or none",
+		Zh:   "各条对应要么都有分值，要么都没有",
+	}
+	matchScoreOutside = text.Message{
+		Code: "rating.mapping.score.outside",
+		En:   "the score {score} is “{found}” on the target scale, not “{to}”",
+		Zh:   "分值 {score} 在目标评级标准中为“{found}”，而非“{to}”",
+	}
+	levelUnmapped = text.Message{
+		Code: "rating.mapping.level.unmapped",
+		En:   "“{level}” is not mapped",
+		Zh:   "“{level}”没有对应",
+	}
+	matchesEnds = text.Message{
+		Code: "rating.mapping.ends",
+		En:   "the bands run from {from} to {to}, but the scale from {low} to {high}",
+		Zh:   "分数段从 {from} 到 {to}，而评级标准从 {low} 到 {high}",
+	}
+	matchOrder = text.Message{
+		Code: "rating.mapping.order",
+		En:   "this maps to “{to}”, a better level or score than the “{above}” of a better result",
+		Zh:   "此条对应“{to}”，等级或分值优于更优结果所对应的“{above}”",
+	}
+	mappedByBands = text.Message{
+		Code: "rating.mapping.bands",
+		En:   "the mapping goes by scores, not by levels",
+		Zh:   "此映射按分数而非按等级",
+	}
+	mappedLevel = text.Message{
+		Code: "rating.mapping.mapped.level",
+		En:   "“{level}” on {from} is “{to}” on {on}",
+		Zh:   "{from}中的“{level}”对应{on}中的“{to}”",
+	}
+	mappedScore = text.Message{
+		Code: "rating.mapping.mapped.score",
+		En:   "{score} on {from} is “{to}” on {on}",
+		Zh:   "{from}中的 {score} 分对应{on}中的“{to}”",
+	}
+	matchCounts = text.Message{
+		Code: "rating.mapping.counts",
+		En:   "this “{to}” counts as {score}",
+		Zh:   "此“{to}”计 {score} 分",
+	}
+)
+
+// What is wrong with a rubric, and what a judgement scores by it.
+var (
+	gradeTextRequired = text.Message{
+		Code: "rating.rubric.text.required",
+		En:   "a grade says what it looks like",
+		Zh:   "须说明该等级的具体表现",
+	}
+	gradeUnknown = text.Message{
+		Code: "rating.rubric.grade.unknown",
+		En:   "“{grade}” is not a grade of {rubric}",
+		Zh:   "{rubric}中没有等级“{grade}”",
+	}
+	gradeScores = text.Message{
+		Code: "rating.rubric.scores",
+		En:   "{rubric}: “{grade}” scores {score}",
+		Zh:   "{rubric}：“{grade}”得分{score}",
+	}
+	gradeLooks = text.Message{
+		Code: "rating.rubric.looks",
+		En:   "“{grade}” is: {text}",
+		Zh:   "“{grade}”指：{text}",
+	}
+)
+
 // What is wrong with codes, labels and sizes.
 var (
 	codeRequired = text.Message{
@@ -683,6 +766,144 @@ var (
 		Code: "rating.parts.weight.zero",
 		En:   "the weights are all zero",
 		Zh:   "权重全部为零",
+	}
+	partForm = text.Message{
+		Code: "rating.parts.form",
+		En:   "“{name}” has a score and parts of its own; it can have one only",
+		Zh:   "“{name}”既有得分又有下级部分，只能有其一",
+	}
+	partsDeep = text.Message{
+		Code: "rating.parts.deep",
+		En:   "parts may nest at most {max} deep",
+		Zh:   "各部分最多嵌套 {max} 层",
+	}
+	sharesPartial = text.Message{
+		Code: "rating.parts.shares.partial",
+		En:   "either all parts are weighted by days or none",
+		Zh:   "各部分要么都按天数加权，要么都不按天数加权",
+	}
+	sharesDiffer = text.Message{
+		Code: "rating.parts.shares.differ",
+		En:   "this share is of {of} days, the first of {whole}; they have to be of the same period",
+		Zh:   "此份额以 {of} 天为整体，首个份额以 {whole} 天为整体，须同属一个周期",
+	}
+	sharesSum = text.Message{
+		Code: "rating.parts.shares.sum",
+		En:   "the shares are {days} of {of} days together; they have to be all of them",
+		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
+	}
+	shareAndWeight = text.Message{
+		Code: "rating.parts.shares.weight",
+		En:   "what is weighted by days has no other weight",
+		Zh:   "按天数加权的部分不能另有权重",
+	}
+)
+
+// What is wrong with a scorecard.
+var (
+	vetoPointsRequired = text.Message{
+		Code: "rating.veto.points.required",
+		En:   "a veto of this effect needs points",
+		Zh:   "此类一票否决须设定分值",
+	}
+	vetoPointsLow = text.Message{
+		Code: "rating.veto.points.low",
+		En:   "the points of this veto can't be {points}",
+		Zh:   "此项一票否决的分值不能为 {points}",
+	}
+	breachesNegative = text.Message{
+		Code: "rating.veto.breaches.negative",
+		En:   "something can't be breached {breaches} times",
+		Zh:   "触犯次数不能为 {breaches}",
+	}
+	breachesUnknown = text.Message{
+		Code: "rating.veto.breaches.unknown",
+		En:   "whether “{name}” was breached is not known",
+		Zh:   "“{name}”是否触犯尚不清楚",
+	}
+	boundsTurned = text.Message{
+		Code: "rating.adjustment.bounds",
+		En:   "the least, {min}, is above the most, {max}",
+		Zh:   "下限 {min} 高于上限 {max}",
+	}
+)
+
+// How a total came about.
+var (
+	totalIs = text.Message{
+		Code: "rating.total",
+		En:   "total score {score}",
+		Zh:   "总分 {score}",
+	}
+	adjusted = text.Message{
+		Code: "rating.total.adjusted",
+		En:   "with what is outside the weights: {terms} = {score}",
+		Zh:   "计入权重之外的分数：{terms} = {score}",
+	}
+	totalBelowFloor = text.Message{
+		Code: "rating.total.floor",
+		En:   "{score} is below the floor of {floor}, to which it is lifted",
+		Zh:   "{score} 低于总分下限 {floor}，按下限计",
+	}
+	totalAboveCap = text.Message{
+		Code: "rating.total.cap",
+		En:   "{score} is above the cap of {cap}, to which it is cut",
+		Zh:   "{score} 超过总分上限 {cap}，按上限计",
+	}
+	adjustmentGives = text.Message{
+		Code: "rating.adjustment",
+		En:   "{name}: {points} points",
+		Zh:   "{name}：{points} 分",
+	}
+	adjustmentCut = text.Message{
+		Code: "rating.adjustment.cut",
+		En:   "{name}: {given} points, of which its bounds allow {points}",
+		Zh:   "{name}：{given} 分，按其上下限计 {points} 分",
+	}
+	adjustmentLeftOut = text.Message{
+		Code: "rating.adjustment.leftout",
+		En:   "{name}: missing, and left out",
+		Zh:   "{name}：缺失，不计入",
+	}
+	bonusCut = text.Message{
+		Code: "rating.adjustment.bonus",
+		En:   "{points} bonus points together, of which {max} count",
+		Zh:   "加分合计 {points} 分，按上限计 {max} 分",
+	}
+	penaltyCut = text.Message{
+		Code: "rating.adjustment.penalty",
+		En:   "{points} penalty points together, of which {max} count",
+		Zh:   "扣分合计 {points} 分，按上限计 {max} 分",
+	}
+	vetoKept = text.Message{
+		Code: "rating.veto.kept",
+		En:   "{name}: not breached",
+		Zh:   "{name}：未触犯",
+	}
+	vetoSubtracts = text.Message{
+		Code: "rating.veto.subtracts",
+		En:   "{name}: breached; times, points each: {breaches} × {points} = {off} off",
+		Zh:   "{name}：触犯；次数 × 每次扣分：{breaches} × {points} = {off}",
+	}
+	vetoFails = text.Message{
+		Code: "rating.veto.fails",
+		En:   "{name}: breached, which fails the whole: {score}",
+		Zh:   "{name}：触犯，一票否决，总分计 {score}",
+	}
+	vetoCaps = text.Message{
+		Code: "rating.veto.caps",
+		En:   "{name}: breached, which allows {score} at most",
+		Zh:   "{name}：触犯，总分最高计 {score}",
+	}
+	vetoIdle = text.Message{
+		Code: "rating.veto.idle",
+		En:   "{name}: breached, but the total is not above {score} anyway",
+		Zh:   "{name}：触犯，而总分本就不高于 {score}",
+	}
+	reasonIs = text.Message{
+		Code: "rating.reason",
+		En:   "reason: {reason}",
+		Zh:   "理由：{reason}",
 	}
 )
 
