@@ -74,7 +74,7 @@ func (t Template) fill(period calendar.Period, person Assignee) (Outline, error)
 		return Outline{}, err
 	}
 	var v fault.Violations
-	o := Outline{Employee: person.Employee, Period: period, Items: make([]OutlineItem, len(t.Items))}
+	o := Outline{Employee: person.Employee, Period: period, Items: make([]OutlineItem, len(t.Items)), Extras: t.Extras.clone()}
 	weights := make([]*decimal.Decimal, len(t.Items))
 	for i, item := range t.Items {
 		item = item.fill(period, values)

@@ -10,6 +10,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
@@ -49,7 +50,7 @@ type Terms struct {
 	// Steps are what a milestone goal consists of, in place of measures with a target.
 	Steps []Step `json:"steps,omitempty" validate:"max=50,dive"`
 	// Rubric is what a qualitative goal or one of development is judged by.
-	Rubric Rubric `json:"rubric,omitempty" validate:"max=20"`
+	Rubric *rating.Rubric `json:"rubric,omitempty" validate:"-"`
 	// Learning is what the employee will be able to do after a goal of development. Where
 	// it is said, the goal is reached only with evidence.
 	Learning string `json:"learning,omitempty" validate:"max=1000"`
@@ -71,7 +72,7 @@ type Form string
 const (
 	KPI         Form = "kpi"         // quantitative
 	OKR         Form = "okr"         // an objective with key results, its measures
-	Qualitative Form = "qualitative" // judged, by a [Rubric] where there is one
+	Qualitative Form = "qualitative" // judged, by a [rating.Rubric] where there is one
 	Milestone   Form = "milestone"   // each [Step] done
 	Development Form = "development" // what is learnt, and the evidence of it
 )
@@ -214,7 +215,7 @@ func (t Terms) validate(id string, period calendar.Period) error {
 	if t.Learning != "" && t.Form != Development {
 		v.Add("learning", learningElsewhere, "form", t.Form)
 	}
-	if t.counted() && (len(t.Steps) > 0 || len(t.Rubric) > 0) {
+	if t.counted() && (len(t.Steps) > 0 || t.Rubric != nil) {
 		v.Add("measures", countedTwice)
 	}
 	t.validateSupports(&v, id)
@@ -270,7 +271,9 @@ func checkScore(v *fault.Violations, path string, score *decimal.Decimal) {
 func (t Terms) from(day calendar.Date) Terms {
 	t.Measures = slices.Clone(t.Measures)
 	t.Steps = slices.Clone(t.Steps)
-	t.Rubric = slices.Clone(t.Rubric)
+	if t.Rubric != nil {
+		t.Rubric = &rating.Rubric{Label: t.Rubric.Label, Grades: slices.Clone(t.Rubric.Grades)}
+	}
 	t.Supports = slices.Clone(t.Supports)
 	if t.From.IsZero() {
 		t.From = day

@@ -166,6 +166,7 @@ func TestLifecyclesAreDrawn(t *testing.T) {
 	for name, drawn := range map[string]string{
 		"goal.mmd":     goal.Lifecycle.Mermaid(goal.StatusDraft),
 		"plan.mmd":     goal.PlanLifecycle.Mermaid(goal.PlanStatusDraft),
+		"template.mmd": goal.TemplateLifecycle.Mermaid(goal.TemplateStatusInUse),
 		"revision.mmd": goal.RevisionLifecycle.Mermaid(goal.RevisionStatusRequested),
 	} {
 		golden := filepath.Join("testdata", name)
@@ -192,6 +193,12 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 			all = append(all, e)
 		}
 	}
+	for _, s := range goal.TemplateLifecycle.States() {
+		all = append(all, s)
+		for _, e := range goal.TemplateLifecycle.Events(s) {
+			all = append(all, e)
+		}
+	}
 	for _, s := range goal.RevisionLifecycle.States() {
 		all = append(all, s)
 		for _, e := range goal.RevisionLifecycle.Events(s) {
@@ -200,7 +207,8 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 	}
 	all = append(all,
 		goal.Qualitative, goal.Milestone, goal.Development, goal.Company, goal.Unit, goal.Individual,
-		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease,
+		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease, goal.Within,
+		goal.FigureParameter, goal.TextParameter, goal.DayParameter,
 		goal.OnTrack, goal.AtRisk, goal.OffTrack,
 		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority)
 	for _, s := range all {

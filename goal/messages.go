@@ -188,41 +188,6 @@ var (
 		En:   "the goal has no rubric to be judged by",
 		Zh:   "该目标没有评分标准",
 	}
-	rubricLevels = text.Message{
-		Code: "goal.rubric.levels",
-		En:   "a rubric has two levels at least",
-		Zh:   "评分标准至少须有两个等级",
-	}
-	levelRequired = text.Message{
-		Code: "goal.level.required",
-		En:   "a level of a rubric needs an id",
-		Zh:   "评分标准的等级须有标识",
-	}
-	levelTwice = text.Message{
-		Code: "goal.level.twice",
-		En:   "the level “{level}” occurs twice",
-		Zh:   "等级“{level}”重复",
-	}
-	levelUndescribed = text.Message{
-		Code: "goal.level.description",
-		En:   "it must be said what is to be seen at this level",
-		Zh:   "须说明该等级的表现",
-	}
-	levelOrder = text.Message{
-		Code: "goal.level.order",
-		En:   "the score {score} is not below {before}, that of the level before; the best comes first",
-		Zh:   "得分 {score} 应低于上一等级的 {before}，等级须由高到低排列",
-	}
-	levelUnknown = text.Message{
-		Code: "goal.level.unknown",
-		En:   "“{level}” is not a level that the goal is judged by; it has: {known}",
-		Zh:   "“{level}”不是该目标评分标准的等级；现有等级：{known}",
-	}
-	levelScores = text.Message{
-		Code: "goal.level.scores",
-		En:   "judged at the level “{level}” ({description}): {score}, because: {reason}",
-		Zh:   "评为“{level}”（{description}）：{score}；理由：{reason}",
-	}
 	learningElsewhere = text.Message{
 		Code: "goal.learning.form",
 		En:   "a goal of the form {form} does not say what is to be learnt; one of development does",
@@ -287,6 +252,41 @@ var (
 		Code: "goal.plan.rest",
 		En:   "the weights given come to {sum} % and leave nothing to share out to {count} more",
 		Zh:   "已填权重合计 {sum}%，没有余量可分给其余 {count} 项",
+	}
+	extraTwice = text.Message{
+		Code: "goal.extra.twice",
+		En:   "the item “{item}” occurs twice",
+		Zh:   "“{item}”重复",
+	}
+	extraFound = text.Message{
+		Code: "goal.extra.early",
+		En:   "what is found of “{item}” is said when the plan is closed, not before",
+		Zh:   "“{item}”的认定结果须在计划结束时填写",
+	}
+	extrasMany = text.Message{
+		Code: "goal.extra.many",
+		En:   "{count} items outside the weights are more than {max}",
+		Zh:   "权重以外的项目有 {count} 个，最多 {max} 个",
+	}
+	findingUnknown = text.Message{
+		Code: "goal.finding.unknown",
+		En:   "“{item}” is no item of the plan outside its weights; those there are: {known}",
+		Zh:   "“{item}”不是计划的否决项或加减分项；现有项目：{known}",
+	}
+	findingBreaches = text.Message{
+		Code: "goal.finding.breaches",
+		En:   "“{item}” is a veto: it must be said how often it was breached, and nothing of points",
+		Zh:   "“{item}”是否决项，须填写违反次数，不填分数",
+	}
+	findingPoints = text.Message{
+		Code: "goal.finding.points",
+		En:   "“{item}” gives or takes points: it must be said how many, and nothing of breaches",
+		Zh:   "“{item}”是加减分项，须填写分数，不填违反次数",
+	}
+	findingReason = text.Message{
+		Code: "goal.finding.reason",
+		En:   "it must be said what “{item}” counts for",
+		Zh:   "须说明“{item}”的认定理由",
 	}
 	focusCount = text.Message{
 		Code: "goal.plan.count",

@@ -10,46 +10,53 @@ import (
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
 
-// handbook is judged by three levels.
+// handbook is judged by three grades.
 func handbook() goal.Terms {
-	return goal.Terms{Form: goal.Qualitative, Title: "Document the process", Rubric: goal.Rubric{
-		{ID: "A", Label: text.Label{En: "in use", Zh: "已应用"}, Description: "colleagues work by it", Score: dec("120")},
-		{ID: "B", Description: "complete", Score: dec("100")},
-		{ID: "C", Description: "parts are missing", Score: dec("60")},
+	grade := func(code, looks, score string) rating.Grade {
+		return rating.Grade{Code: code, Label: text.Label{En: code}, Text: text.Label{En: looks}, Score: dec(score)}
+	}
+	return goal.Terms{Form: goal.Qualitative, Title: "Document the process", Rubric: &rating.Rubric{
+		Label:  text.Label{En: "handbook"},
+		Grades: []rating.Grade{grade("A", "colleagues work by it", "120"), grade("B", "complete", "100"), grade("C", "parts are missing", "60")},
 	}}
 }
 
 func ExampleTerms_Judge() {
-	terms := goal.Terms{Form: goal.Qualitative, Title: "Document the process", Rubric: goal.Rubric{
-		{ID: "A", Label: text.Label{En: "in use", Zh: "已应用"}, Description: "按手册办理", Score: decimal.NewFromInt(100)},
-		{ID: "B", Label: text.Label{En: "written", Zh: "已编写"}, Description: "手册完整", Score: decimal.NewFromInt(80)},
+	terms := goal.Terms{Form: goal.Qualitative, Title: "Document the process", Rubric: &rating.Rubric{
+		Label: text.Label{En: "handbook", Zh: "手册"},
+		Grades: []rating.Grade{
+			{Code: "A", Label: text.Label{Zh: "已应用"}, Text: text.Label{Zh: "按手册办理"}, Score: decimal.NewFromInt(100)},
+			{Code: "B", Label: text.Label{Zh: "已编写"}, Text: text.Label{Zh: "手册完整"}, Score: decimal.NewFromInt(80)},
+		},
 	}}
 	result, _ := terms.Judge("B", "抽查三个环节，均已写明", goal.Outcomes{})
-	fmt.Println(result.Status, result.Score, result.Why.In(text.Chinese))
+	fmt.Println(result.Status, result.Score)
+	fmt.Println(result.Why.Tree(text.Chinese))
 
 	_, err := terms.Judge("C", "", goal.Outcomes{})
 	fmt.Println(fault.In(err, text.Chinese))
 	// Output:
-	// partly 80 评为“已编写”（手册完整）：80；理由：抽查三个环节，均已写明
-	// level: “C”不是该目标评分标准的等级；现有等级：A、B
-	// reason: 须说明理由
+	// partly 80
+	// 手册：“已编写”得分80%
+	//   “已编写”指：手册完整
+	//   评判为“已编写”：抽查三个环节，均已写明
+	// level: 手册中没有等级“C”
+	// reason: 评判须说明理由
 }
 
-func TestARubricFallsFromLevelToLevel(t *testing.T) {
-	require.NoError(t, handbook().Rubric.Validate())
-	assert.Equal(t, []string{" goal.rubric.levels"}, codes(handbook().Rubric[:1].Validate()))
-	bad := handbook().Rubric
-	bad[0].ID, bad[0].Score = "", decimal.New(1, 99)
-	bad[1].Description = " "
-	bad[2].ID, bad[2].Score = "B", dec("100")
-	assert.Equal(t, []string{
-		"[0].id goal.level.required", "[0].score number.bounds", "[1].description goal.level.description",
-		"[2].id goal.level.twice", "[2].score goal.level.order",
-	}, codes(bad.Validate()))
+func TestARubricIsChecked(t *testing.T) {
+	d := response()
+	d.Terms = handbook()
+	_, err := goal.New(key("g1"), d, lin)
+	require.NoError(t, err)
+	d.Terms.Rubric.Grades[2].Score = dec("110")
+	_, err = goal.New(key("g1"), d, lin)
+	assert.Equal(t, []string{"terms.rubric.grades[2].score rating.policy.points.order"}, codes(err))
 }
 
 func TestARubricIsOneWayOfTelling(t *testing.T) {

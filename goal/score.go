@@ -20,8 +20,8 @@ type Result struct {
 	// not put in a figure.
 	Score    *decimal.Decimal `json:"score,omitempty"`
 	Readings []Reading        `json:"readings,omitempty"`
-	// Done are the steps done of a milestone goal, Level that of the rubric which a judged
-	// goal is at.
+	// Done are the steps done of a milestone goal, Level the grade of its rubric that a
+	// judged goal is at.
 	Done  []Done `json:"done,omitempty"`
 	Level string `json:"level,omitempty"`
 	// Evidence is what the result rests on, beside figures.
@@ -177,21 +177,27 @@ func together(v fault.Violations, parts []rating.Component, how []rating.Explana
 		return decimal.Decimal{}, rating.Explanation{}, err
 	}
 	score, why, err := rating.Composite(parts, missing)
+	below(&why, how)
+	return score, why, err
+}
+
+// below puts the explanation of each part under its step.
+func below(why *rating.Explanation, how []rating.Explanation) {
 	for i := range min(len(why.Steps), len(how)) {
 		if how[i].Code != "" {
 			why.Steps[i].Steps = append(why.Steps[i].Steps, how[i])
 		}
 	}
-	return score, why, err
 }
 
 // counted reports whether the terms have a figure to reach.
 func (t Terms) counted() bool { return slices.ContainsFunc(t.Measures, Measure.asks) }
 
 // Score is the plan's score in percent, not rounded: the scores of its goals' results by
-// their weights. What becomes of a goal that has none, being cancelled or judged without
-// a figure, is for missing to say.
-func (p Plan) Score(goals []Goal, missing rating.MissingPolicy) (decimal.Decimal, rating.Explanation, error) {
+// their weights, and then what was found of its [Extras]. What becomes of a goal that has
+// none, being cancelled or judged without a figure, is for missing to say, and so for a
+// bonus or penalty item without a finding; a veto needs one, even if there was no breach.
+func (p Plan) Score(goals []Goal, missing rating.MissingPolicy, findings ...Finding) (decimal.Decimal, rating.Explanation, error) {
 	var v fault.Violations
 	parts := make([]rating.Component, len(p.Items))
 	how := make([]rating.Explanation, len(p.Items))
@@ -213,5 +219,10 @@ func (p Plan) Score(goals []Goal, missing rating.MissingPolicy) (decimal.Decimal
 			v.Add(path, goalUnscored, "goal", item.Goal)
 		}
 	}
-	return together(v, parts, how, missing)
+	found, err := p.Extras.with(findings)
+	v.Nest("", err)
+	if p.Extras.isZero() || len(v) > 0 {
+		return together(v, parts, how, missing)
+	}
+	return found.score(parts, how, missing)
 }

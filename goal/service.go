@@ -165,7 +165,7 @@ type Closing struct {
 	Missing rating.MissingPolicy `json:"missing,omitempty"`
 	// Done are the steps done of a milestone goal; when nil, those of its latest check-in.
 	Done []Done `json:"done,omitempty"`
-	// Level is that of its rubric which a judged goal is at, with a reason.
+	// Level is the grade of its rubric that a judged goal is at, with a reason.
 	Level string `json:"level,omitempty"`
 	// Judged is the result of a goal that has no measure with a target: achieved, partly
 	// or missed, with a reason, and with a score where it is to count in the plan's.
@@ -225,7 +225,7 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 		}
 		return g.StepResult(c.Done, s.rules.Outcomes)
 	}
-	if len(g.Terms.Rubric) > 0 || c.Level != "" {
+	if g.Terms.Rubric != nil || c.Level != "" {
 		if c.Judged != "" || c.Score != nil {
 			v.Add("judged", resultByLevel, "goal", g.ID)
 		}

@@ -22,6 +22,7 @@ type Outline struct {
 	Employee   string           `json:"employee"`
 	Period     calendar.Period  `json:"period"`
 	Items      []OutlineItem    `json:"items"`
+	Extras     Extras           `json:"extras,omitzero"`
 	Confidence *decimal.Decimal `json:"confidence,omitempty"`
 }
 
@@ -57,7 +58,7 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outline, by record.Stamp) (Plan, []Goal, error) {
 	var v fault.Violations
 	goals := make([]Goal, len(o.Items))
-	d := PlanDraft{Employee: o.Employee, Period: o.Period, Confidence: o.Confidence}
+	d := PlanDraft{Employee: o.Employee, Period: o.Period, Extras: o.Extras, Confidence: o.Confidence}
 	for i, item := range o.Items {
 		path := fault.Index("items", i)
 		key := s.office.Gate.NewKey(k.Tenant)
@@ -97,6 +98,13 @@ func keep(ctx context.Context, in Stores, p Plan, goals []Goal) (Plan, []Goal, e
 func (s *Service) EditPlan(ctx context.Context, a access.Actor, id string, items []Item, confidence *decimal.Decimal) (Plan, error) {
 	return plans.Change(ctx, s.office, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
 		return p.Edit(items, confidence, by)
+	})
+}
+
+// SetExtras replaces the items outside the 100 % of a drafted plan.
+func (s *Service) SetExtras(ctx context.Context, a access.Actor, id string, e Extras) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
+		return p.SetExtras(e, by)
 	})
 }
 
@@ -198,6 +206,8 @@ type PlanClosing struct {
 	// Missing is what becomes of a goal that has no score: one that was cancelled, or
 	// judged without a figure.
 	Missing rating.MissingPolicy `json:"missing,omitempty"`
+	// Findings are what was found of the items outside the 100 %.
+	Findings []Finding `json:"findings,omitempty"`
 }
 
 // ClosePlan closes the goals of an active plan by what they scored, and the plan with
@@ -238,7 +248,7 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 		if err := v.Err(); err != nil {
 			return p, err
 		}
-		return p.Close(goals, c.Missing, by)
+		return p.Close(goals, c.Missing, by, c.Findings...)
 	})
 }
 

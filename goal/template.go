@@ -32,6 +32,7 @@ type Template struct {
 	Tags       []string       `json:"tags,omitempty" validate:"max=30,unique,dive,required,max=60"`
 	Parameters []Parameter    `json:"parameters,omitempty" validate:"max=50"`
 	Items      []TemplateItem `json:"items" validate:"max=100"`
+	Extras     Extras         `json:"extras,omitzero"`
 	Status     TemplateStatus `json:"status"`
 }
 
@@ -109,6 +110,7 @@ type TemplateDraft struct {
 	Tags        []string       `json:"tags,omitempty"`
 	Parameters  []Parameter    `json:"parameters,omitempty"`
 	Items       []TemplateItem `json:"items"`
+	Extras      Extras         `json:"extras,omitzero"`
 }
 
 // NewTemplate makes a template for the library, or refuses it with every violation at once.
@@ -155,6 +157,7 @@ func (t Template) move(e TemplateEvent, by record.Stamp) (Template, error) {
 func (t Template) with(d TemplateDraft) Template {
 	t.Name, t.Description, t.Family = d.Name, d.Description, d.Family
 	t.Tags, t.Parameters, t.Items = slices.Clone(d.Tags), slices.Clone(d.Parameters), slices.Clone(d.Items)
+	t.Extras = d.Extras.clone()
 	return t
 }
 
@@ -187,6 +190,7 @@ func (t Template) Validate() error {
 	if len(t.Items) == 0 {
 		v.Add("items", itemsRequired)
 	}
+	v.Nest("extras", t.Extras.Validate())
 	templateStatuses.Check(&v, "status", t.Status)
 	kinds := map[string]ParameterKind{}
 	for i, p := range t.Parameters {
@@ -378,6 +382,7 @@ func (item TemplateItem) validate(v *fault.Violations, path string, kinds map[st
 			v.Add(at, gapEmpty, "path", gap.Path)
 		case gap.Parameter == "":
 		case gap.Day != 0 || (gap.Times != nil && wants == DayParameter):
+			used[gap.Parameter] = true
 			v.Add(at, gapOverfull, "path", gap.Path)
 		default:
 			if kind, ok := uses(fault.Field(at, "parameter"), gap.Parameter); ok && kind != wants {
@@ -424,9 +429,6 @@ func (t *Terms) texts() map[string]*string {
 	}
 	for i := range t.Steps {
 		all[fault.Field(fault.Index("steps", i), "title")] = &t.Steps[i].Title
-	}
-	for i := range t.Rubric {
-		all[fault.Field(fault.Index("rubric", i), "description")] = &t.Rubric[i].Description
 	}
 	for i := range t.Supports {
 		all[fault.Field(fault.Index("supports", i), "goal")] = &t.Supports[i].Goal
