@@ -27,6 +27,8 @@ type Goal struct {
 	// Terms are what is in force now; Former what was before, oldest first (G8).
 	Terms  Terms   `json:"terms" validate:"-"`
 	Former []Terms `json:"former,omitempty"`
+	// CarriedFrom is the goal of an earlier period that this one goes on from.
+	CarriedFrom string `json:"carriedFrom,omitempty" validate:"max=200"`
 
 	Status     Status            `json:"status"`
 	Signatures record.Signatures `json:"signatures,omitempty"`
@@ -135,6 +137,8 @@ type Draft struct {
 	Level  Level           `json:"level"`
 	Period calendar.Period `json:"period"`
 	Terms  Terms           `json:"terms"`
+	// CarriedFrom is the goal that this one goes on from, see [Goal.CarryOver].
+	CarriedFrom string `json:"carriedFrom,omitempty"`
 }
 
 // New makes a goal in the state of a draft, or refuses it with every violation at once.
@@ -146,6 +150,8 @@ func New(k record.Key, d Draft, by record.Stamp) (Goal, error) {
 		Period: d.Period,
 		Terms:  d.Terms.from(d.Period.From),
 		Status: StatusDraft,
+
+		CarriedFrom: d.CarriedFrom,
 	}
 	var v fault.Violations
 	v.Nest("meta", g.Meta.Validate())
@@ -310,15 +316,16 @@ func (g Goal) begins() calendar.Date {
 	return g.Terms.From
 }
 
-// Digest is over what is signed: owner, level, period and the terms in force, not over
-// state and meta. Equal content has an equal digest.
+// Digest is over what is signed: owner, level, period, the terms in force and the goal
+// that it was carried from, not over state and meta. Equal content has an equal digest.
 func (g Goal) Digest() record.Digest {
 	return record.Seal("goal", struct {
-		Owner  string          `json:"owner"`
-		Level  Level           `json:"level"`
-		Period calendar.Period `json:"period"`
-		Terms  Terms           `json:"terms"`
-	}{g.Owner, g.Level, g.Period, g.Terms})
+		Owner       string          `json:"owner"`
+		Level       Level           `json:"level"`
+		Period      calendar.Period `json:"period"`
+		Terms       Terms           `json:"terms"`
+		CarriedFrom string          `json:"carriedFrom,omitempty"`
+	}{g.Owner, g.Level, g.Period, g.Terms, g.CarriedFrom})
 }
 
 // Signers are those who have to sign the goal: employee and manager for an individual's,

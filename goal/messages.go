@@ -443,6 +443,36 @@ var (
 		En:   "{employee} has a plan for {period} already",
 		Zh:   "{employee} 在{period}已有目标计划",
 	}
+	carryIdle = text.Message{
+		Code: "goal.carry.state",
+		En:   "the goal {goal} is {status}; only one that is active or has ended with a result is carried over",
+		Zh:   "目标 {goal} 处于{status}状态，只有执行中或已有结果的目标才能结转",
+	}
+	carryPlanIdle = text.Message{
+		Code: "goal.carry.plan",
+		En:   "the plan {plan} is {status}; only one that is active or closed is carried over",
+		Zh:   "目标计划 {plan} 处于{status}状态，只有执行中或已结束的计划才能结转",
+	}
+	carryBack = text.Message{
+		Code: "goal.carry.period",
+		En:   "{into} does not come after {period}",
+		Zh:   "{into}不在{period}之后",
+	}
+	carryFigure = text.Message{
+		Code: "goal.carry.figure",
+		En:   "what is left of “{metric}” can't be told without its last figure",
+		Zh:   "缺少指标“{metric}”的最新数据，无法确定未完成部分",
+	}
+	carryNoRemainder = text.Message{
+		Code: "goal.carry.remainder",
+		En:   "“{metric}” has no remainder to count: it does not increase, or is scored by steps; continue it, or begin it again",
+		Zh:   "指标“{metric}”不是累计增加的指标或按档计分，没有可结转的余量；可从现状继续或重新开始",
+	}
+	carryNothing = text.Message{
+		Code: "goal.carry.nothing",
+		En:   "nothing is left of the goal {goal} to be carried over",
+		Zh:   "目标 {goal} 已全部完成，没有可结转的内容",
+	}
 	goalInPlan = text.Message{
 		Code: "goal.plan.together",
 		En:   "the goal {goal} is an employee's and moves with its plan, not alone",

@@ -97,6 +97,9 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 			if err := checkLinks(ctx, &v, "terms", in.Goals, a.Tenant, d.Terms); err != nil {
 				return Goal{}, err
 			}
+			if err := checkCarried(ctx, &v, "carriedFrom", in.Goals, d.CarriedFrom, a.Tenant, d.Owner); err != nil {
+				return Goal{}, err
+			}
 			return g, v.Err()
 		})
 }
@@ -226,7 +229,7 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 		return g.StepResult(c.Done, s.rules.Outcomes)
 	}
 	if g.Terms.Rubric != nil || c.Level != "" {
-		if c.Judged != "" || c.Score != nil {
+		if g.Terms.Rubric != nil && (c.Judged != "" || c.Score != nil) {
 			v.Add("judged", resultByLevel, "goal", g.ID)
 		}
 		result, err := g.Terms.Judge(c.Level, c.Reason, s.rules.Outcomes)
@@ -395,6 +398,21 @@ func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Sto
 		} else if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkCarried notes at path that the goal which one goes on from is not the owner's.
+func checkCarried(ctx context.Context, v *fault.Violations, path string, goals Store, from, tenant, owner string) error {
+	if from == "" {
+		return nil
+	}
+	g, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: from})
+	if err != nil && !errors.Is(err, fault.ErrNotFound) {
+		return err
+	}
+	if err != nil || g.Owner != owner {
+		v.Add(path, goalNotOwn, "goal", text.Excerpt(from), "employee", owner)
 	}
 	return nil
 }

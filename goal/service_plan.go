@@ -30,6 +30,8 @@ type Outline struct {
 type OutlineItem struct {
 	Weight decimal.Decimal `json:"weight"`
 	Terms  Terms           `json:"terms"`
+	// CarriedFrom is the goal that this one goes on from, see [Service.CarryOver].
+	CarriedFrom string `json:"carriedFrom,omitempty"`
 }
 
 // DraftPlan drafts a plan and its goals, all or none. An employee has one plan for a
@@ -63,7 +65,7 @@ func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outlin
 		path := fault.Index("items", i)
 		key := s.office.Gate.NewKey(k.Tenant)
 		var err error
-		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms}, by)
+		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms, CarriedFrom: item.CarriedFrom}, by)
 		for _, found := range fault.Of(err) {
 			// What is wrong with employee and period is said once, of the plan.
 			if strings.HasPrefix(found.Path, "terms") {
@@ -71,6 +73,9 @@ func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outlin
 			}
 		}
 		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), in.Goals, k.Tenant, item.Terms); err != nil {
+			return Plan{}, nil, err
+		}
+		if err := checkCarried(ctx, &v, fault.Field(path, "carriedFrom"), in.Goals, item.CarriedFrom, k.Tenant, o.Employee); err != nil {
 			return Plan{}, nil, err
 		}
 		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
@@ -91,6 +96,36 @@ func keep(ctx context.Context, in Stores, p Plan, goals []Goal) (Plan, []Goal, e
 	}
 	p, err := in.Plans.Create(ctx, p)
 	return p, kept, err
+}
+
+// CarryOver outlines the plan for a later period from what this one leaves open, see
+// [Plan.CarryOver]; [Service.DraftPlan] takes the outline as it is or completed. The last
+// figures and the steps done of a goal that is still active are those of its check-ins.
+func (s *Service) CarryOver(ctx context.Context, a access.Actor, id string, into calendar.Period, carried []Carrying) (Outline, error) {
+	p, err := s.Plan(ctx, a, id)
+	if err != nil {
+		return Outline{}, err
+	}
+	carried = slices.Clone(carried)
+	goals, err := p.each(ctx, s.office.Stores, func(_ int, g Goal) (Goal, error) {
+		at := slices.IndexFunc(carried, func(c Carrying) bool { return c.Goal == g.ID })
+		if at < 0 || g.Status != StatusActive {
+			return g, nil
+		}
+		made, err := record.Collect(s.office.Stores.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+		if err != nil || len(made) == 0 {
+			return g, err
+		}
+		carried[at].Readings = g.Terms.latest(made, g.Terms.InUnits(carried[at].Readings, s.rules.WorkTime))
+		if carried[at].Done == nil {
+			carried[at].Done = made[len(made)-1].Done
+		}
+		return g, nil
+	})
+	if err != nil {
+		return Outline{}, err
+	}
+	return p.CarryOver(goals, into, carried)
 }
 
 // EditPlan replaces goals, weights and confidence of a drafted plan. The goals are
