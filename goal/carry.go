@@ -79,7 +79,7 @@ func (g Goal) CarryOver(c Carrying, into calendar.Period) (Draft, error) {
 	t.From, t.Due, t.Supports = calendar.Date{}, calendar.Date{}, nil
 	t = t.from(calendar.Date{})
 	if c.How != CarryRestart {
-		t.leaveOut(&v, g, c.How, figures, done)
+		t = t.left(&v, g, c.How, figures, done)
 	}
 	for i := range t.Steps {
 		t.Steps[i].Due = calendar.Date{}
@@ -90,8 +90,8 @@ func (g Goal) CarryOver(c Carrying, into calendar.Period) (Draft, error) {
 	return Draft{Owner: g.Owner, Level: g.Level, Period: into, Terms: t, CarriedFrom: g.ID}, v.Err()
 }
 
-// leaveOut leaves what was reached of the goal out of the terms, which are its own.
-func (t *Terms) leaveOut(v *fault.Violations, g Goal, how Carry, figures map[string]decimal.Decimal, done map[string]calendar.Date) {
+// left are the terms of the goal less what was reached of it.
+func (t Terms) left(v *fault.Violations, g Goal, how Carry, figures map[string]decimal.Decimal, done map[string]calendar.Date) Terms {
 	measures, steps := t.Measures, t.Steps
 	t.Measures, t.Steps = nil, nil
 	for i, m := range measures {
@@ -127,7 +127,7 @@ func (t *Terms) leaveOut(v *fault.Violations, g Goal, how Carry, figures map[str
 		v.Add("", carryNothing, "goal", g.ID)
 	}
 	if len(*v) > 0 {
-		return
+		return t
 	}
 	weights := make([]**decimal.Decimal, 0, len(t.Measures))
 	for i := range t.Measures {
@@ -139,6 +139,7 @@ func (t *Terms) leaveOut(v *fault.Violations, g Goal, how Carry, figures map[str
 		weights = append(weights, &t.Steps[i].Weight)
 	}
 	reweigh(weights)
+	return t
 }
 
 // reached reports whether a figure is at the measure's target or beyond, or in its range.

@@ -32,8 +32,10 @@ func extras() goal.Extras {
 // found are findings on each of the extras.
 func found(accidents, audits, complaints int, points string) []goal.Finding {
 	return []goal.Finding{
-		{Item: "安全事故", Breaches: &accidents, Reason: "r"}, {Item: "audit", Breaches: &audits, Reason: "r"},
-		{Item: "complaint", Breaches: &complaints, Reason: "r"}, {Item: "proposals", Points: new(dec(points)), Reason: "r"},
+		{Item: "安全事故", Breaches: &accidents, Reason: "r"},
+		{Item: "audit", Breaches: &audits, Reason: "r"},
+		{Item: "complaint", Breaches: &complaints, Reason: "r"},
+		{Item: "proposals", Points: new(dec(points)), Reason: "r"},
 	}
 }
 

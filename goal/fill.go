@@ -123,10 +123,10 @@ func (t Template) values(given map[string]string) (map[string]filling, error) {
 // fill is the item with its texts and gaps filled in.
 func (item TemplateItem) fill(period calendar.Period, values map[string]filling) TemplateItem {
 	item = item.clone()
-	for _, s := range item.Terms.texts() {
+	for _, s := range textsOf(&item.Terms) {
 		*s = named.ReplaceAllStringFunc(*s, func(name string) string { return values[name[1:len(name)-1]].text })
 	}
-	places := item.places()
+	places := placesOf(&item)
 	for _, gap := range item.Gaps {
 		place, value := places[gap.Path], values[gap.Parameter]
 		switch {

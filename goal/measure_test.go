@@ -53,8 +53,10 @@ func TestARangeHasItsBoundsAndNothingElse(t *testing.T) {
 		"a stretch":          {func(m *goal.Measure) { m.Stretch = new(dec("1")) }, []string{"stretch goal.measure.foreign"}},
 		"another curve":      {func(m *goal.Measure) { m.Curve.Shape = rating.Ratio }, []string{"curve.shape goal.measure.foreign"}},
 		"a bound out of all": {func(m *goal.Measure) { m.High = new(decimal.New(1, 99)) }, []string{"high number.bounds"}},
-		"a bound of a target": {func(m *goal.Measure) { m.Direction, m.Target = goal.Increase, new(dec("40")) },
-			[]string{"low goal.measure.foreign", "high goal.measure.foreign"}},
+		"a bound of a target": {
+			func(m *goal.Measure) { m.Direction, m.Target = goal.Increase, new(dec("40")) },
+			[]string{"low goal.measure.foreign", "high goal.measure.foreign"},
+		},
 	} {
 		m := stock()
 		c.spoil(&m)

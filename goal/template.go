@@ -352,13 +352,13 @@ func (item TemplateItem) validate(v *fault.Violations, path string, kinds map[st
 		return kind, ok
 	}
 	item = item.clone()
-	texts := item.Terms.texts()
+	texts := textsOf(&item.Terms)
 	for _, at := range slices.Sorted(maps.Keys(texts)) {
 		for _, name := range named.FindAllString(*texts[at], -1) {
 			uses(fault.Field(terms, at), name[1:len(name)-1])
 		}
 	}
-	places, filled := item.places(), map[string]bool{}
+	places, filled := placesOf(&item), map[string]bool{}
 	for i, gap := range item.Gaps {
 		at := fault.Index(fault.Field(path, "gaps"), i)
 		place, ok := places[gap.Path]
@@ -398,8 +398,8 @@ type place struct {
 	day    *calendar.Date
 }
 
-// places are the figures and days of the item that can be filled in, by their paths.
-func (item *TemplateItem) places() map[string]place {
+// placesOf are the figures and days of the item that can be filled in, by their paths.
+func placesOf(item *TemplateItem) map[string]place {
 	all := map[string]place{"weight": {figure: &item.Weight}, "terms.due": {day: &item.Terms.Due}}
 	for i := range item.Terms.Measures {
 		m, at := &item.Terms.Measures[i], fault.Index("terms.measures", i)
@@ -418,8 +418,8 @@ func (item *TemplateItem) places() map[string]place {
 	return all
 }
 
-// texts are the texts of the terms that may name parameters, by their paths.
-func (t *Terms) texts() map[string]*string {
+// textsOf are the texts of the terms that may name parameters, by their paths.
+func textsOf(t *Terms) map[string]*string {
 	all := map[string]*string{
 		"title": &t.Title, "description": &t.Description, "why": &t.Why, "method": &t.Method, "learning": &t.Learning,
 	}

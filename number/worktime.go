@@ -49,10 +49,10 @@ func (w WorkTime) Convert(q Quantity, u Unit) (Quantity, error) {
 
 // size is how many working hours a unit of working time has.
 func (w WorkTime) size(u Unit) decimal.Decimal {
-	switch u {
-	case WorkDay:
+	if u == WorkDay {
 		return w.HoursPerDay
-	case WorkWeek:
+	}
+	if u == WorkWeek {
 		return w.HoursPerDay.Mul(w.DaysPerWeek)
 	}
 	return decimal.New(1, 0)
