@@ -62,21 +62,29 @@ func terms(i int, from calendar.Date) goal.Terms {
 				Target: new(dec("123456789012345678901234567891.25").Add(percent(i))), Stretch: new(dec("123456789012345678901234567999")),
 				StretchScore: new(dec("120").Add(percent(int(n)))), Weight: new(dec("66.67")),
 				Curve: rating.Curve{
-					Shape: rating.Linear, Cap: new(dec("150")), Above: rating.AboveRefused, Floor: new(dec("40.5")),
+					Shape: rating.Linear, Cap: new(dec("150")), Floor: new(dec("40.5")),
+					Above: pick(i, rating.AboveCut, rating.AboveKept, rating.AboveRefused),
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("13.33"))},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1.11"))},
 			{
 				Metric: "stock", Unit: number.Day, Direction: goal.Within, Low: new(dec("-20.5").Sub(percent(i))), High: new(percent(i)),
 				Tolerance: new(dec("0.000000000000000001")), Weight: new(dec("10")),
 			},
-			{Metric: "grade", Direction: goal.Increase, Target: new(dec("3")), Weight: new(dec("5")), Curve: rating.Curve{
-				Shape: rating.Stepped, Steps: []rating.Step{{At: dec("1.5").Add(percent(i)), Score: percent(i)}},
-			}},
-			{Metric: "days late", Direction: goal.Decrease, Target: new(dec("0")), Weight: new(dec("5")), Curve: rating.Curve{
-				Shape: rating.PointsOff, Off: new(percent(i)), Per: rating.PerUnit, Begun: rating.BegunInFull,
-			}},
+			{
+				Metric: "output", Direction: goal.Increase, Target: new(dec("1000")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{
+					Shape: rating.PointsOff, Off: new(dec("0.5")), Per: pick(i, rating.PerPercent, rating.PerUnit),
+					Begun: pick(i, rating.BegunInPart, rating.BegunInFull, rating.BegunIgnored),
+				},
+			},
+			{
+				Metric: "准时率", Unit: number.Percent, Direction: goal.Increase, Target: new(dec("95")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{Shape: rating.Stepped, Steps: []rating.Step{
+					{At: dec("80.5"), Score: dec("60")}, {At: dec("95"), Score: dec("100.25")},
+				}},
+			},
 		},
 		Supports: []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
 	}

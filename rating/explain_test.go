@@ -131,12 +131,14 @@ func (r reader) mean(why Explanation) *big.Rat {
 			require.Equal(r.t, partLeftOut.Code, step.Code)
 			continue
 		}
-		score := new(big.Rat)
+		var score *big.Rat
 		switch {
+		case len(step.Steps) == 1 && step.Steps[0].Code == figureScores.Code:
+			score = r.curve(step.Steps[0])
 		case len(step.Steps) == 1 && step.Steps[0].Args["products"] != "":
 			score = r.mean(step.Steps[0])
 		case strings.HasSuffix(step.Args["score"], "…"):
-			score = nil
+			// a score that was handed over with more places; the formula has them all
 		default:
 			score = r.figure(step.Args["score"])
 		}
@@ -202,11 +204,7 @@ func TestACurveScoreCanBeWorkedOutFromItsExplanation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, p := anyCurve(t)
 		p.Unit = rapid.SampledFrom([]number.Unit{"", number.Percent}).Draw(t, "unit")
-		from := int64(-5000)
-		if c.Shape == InverseRatio {
-			from = 0
-		}
-		actual := anyFigure(t, "actual", from, 5000)
+		actual := anyActual(t, "actual", c, p)
 		score, why, err := c.Score(&actual, p)
 		require.NoError(t, err)
 		r := reader{t}
@@ -225,8 +223,14 @@ func places(said string) int32 {
 func anyNested(t *rapid.T, depth int) []Component {
 	parts := anyParts(t)
 	for i := range parts {
-		if depth > 1 && rapid.Bool().Draw(t, "nested") {
-			parts[i].Score, parts[i].Parts = nil, anyNested(t, depth-1)
+		switch rapid.IntRange(0, 3).Draw(t, "way") {
+		case 0:
+			if depth > 1 {
+				parts[i].Score, parts[i].Parts = nil, anyNested(t, depth-1)
+			}
+		case 1:
+			c, p := anyCurve(t)
+			parts[i].Score, parts[i].Measured = nil, &Measured{c, p, new(anyActual(t, "actual", c, p))}
 		}
 	}
 	if rapid.Bool().Draw(t, "by days") {

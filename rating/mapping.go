@@ -185,13 +185,25 @@ func (m Mapping) Level(code string) (Match, Explanation, error) {
 	if len(v) > 0 {
 		return Match{}, Explanation{}, v
 	}
-	match := m.Matches[slices.IndexFunc(m.Matches, func(match Match) bool { return match.Level == code })]
-	to, _ := m.To.Level(match.To)
-	why := say(mappedLevel, "level", level, "from", m.From.said(), "to", to, "on", m.To.said())
-	if match.Score != nil {
-		why.Steps = []Explanation{say(matchCounts, "to", to, "score", *match.Score)}
-	}
+	match, why := m.level(level)
 	return match, why, nil
+}
+
+// level is the match of a level of From under a valid mapping by level.
+func (m Mapping) level(level Level) (Match, Explanation) {
+	i := slices.IndexFunc(m.Matches, func(match Match) bool { return match.Level == level.Code })
+	to, _ := m.To.Level(m.Matches[i].To)
+	why := say(mappedLevel, "level", level, "from", m.From.said(), "to", to, "on", m.To.said())
+	why.Steps = m.Matches[i].counts(to)
+	return m.Matches[i], why
+}
+
+// counts is the step that says what a match counts for, where it has a score.
+func (m Match) counts(to Level) []Explanation {
+	if m.Score == nil {
+		return nil
+	}
+	return []Explanation{say(matchCounts, "to", to, "score", *m.Score)}
 }
 
 // Score is what a score of From is on To, by its band or by its level on From. It is
@@ -208,23 +220,19 @@ func (m Mapping) Score(score decimal.Decimal) (Match, Explanation, error) {
 	if err != nil {
 		return Match{}, Explanation{}, err
 	}
-	rounded := m.From.Rounding.Round(score)
-	steps := []Explanation{roundedAs(m.From.Rounding, rounded), bands.found(band, rounded)}
 	var match Match
+	var how []Explanation
 	if byLevel {
-		var how Explanation
-		if match, how, err = m.Level(band.Code); err != nil {
-			return Match{}, Explanation{}, err
-		}
-		steps = append(steps, how)
+		found, why := m.level(band)
+		match, how = found, []Explanation{why}
 	} else {
 		i, _ := bands.Rank(band.Code)
-		match = m.Matches[i]
+		to, _ := m.To.Level(m.Matches[i].To)
+		match, how = m.Matches[i], m.Matches[i].counts(to)
 	}
 	to, _ := m.To.Level(match.To)
+	rounded := m.From.Rounding.Round(score)
 	why := say(mappedScore, "score", score, "from", m.From.said(), "to", to, "on", m.To.said())
-	if why.Steps = steps; match.Score != nil && !byLevel {
-		why.Steps = append(why.Steps, say(matchCounts, "to", to, "score", *match.Score))
-	}
+	why.Steps = append([]Explanation{roundedAs(m.From.Rounding, rounded), bands.found(band, rounded)}, how...)
 	return match, why, nil
 }

@@ -769,8 +769,8 @@ var (
 	}
 	partForm = text.Message{
 		Code: "rating.parts.form",
-		En:   "“{name}” has a score and parts of its own; it can have one only",
-		Zh:   "“{name}”既有得分又有下级部分，只能有其一",
+		En:   "“{name}” is to have one of a score, a figure measured and parts of its own, and has more",
+		Zh:   "“{name}”的得分、计分指标与下级部分只能有其一",
 	}
 	partsDeep = text.Message{
 		Code: "rating.parts.deep",
@@ -789,7 +789,7 @@ var (
 	}
 	sharesSum = text.Message{
 		Code: "rating.parts.shares.sum",
-		En:   "the shares are {days} of {of} days together; they have to be all of them",
+		En:   "the shares add up to {days} of {of} days; they have to be all of them",
 		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
 	}
 	shareAndWeight = text.Message{

@@ -85,7 +85,7 @@ func (s Scorecard) Score() (decimal.Decimal, Explanation, error) {
 		points, how := more()
 		steps = append(steps, how...)
 		if !points.IsZero() {
-			total = total.plus(fraction{points, one})
+			total = total.plus(whole(points))
 			terms = append(terms, signed(points))
 		}
 	}
@@ -207,11 +207,11 @@ func (s Scorecard) limit(total fraction) (fraction, []Explanation) {
 	var steps []Explanation
 	if s.Floor != nil && total.cmp(*s.Floor) < 0 {
 		steps = append(steps, say(totalBelowFloor, "score", shown{value: total.decimal()}, "floor", *s.Floor))
-		total = fraction{*s.Floor, one}
+		total = whole(*s.Floor)
 	}
 	if s.Cap != nil && total.cmp(*s.Cap) > 0 {
 		steps = append(steps, say(totalAboveCap, "score", shown{value: total.decimal()}, "cap", *s.Cap))
-		total = fraction{*s.Cap, one}
+		total = whole(*s.Cap)
 	}
 	for _, veto := range s.Vetoes {
 		if veto.breached() && veto.Effect != VetoSubtracts {

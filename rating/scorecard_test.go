@@ -12,7 +12,7 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// thirds is a scorecard whose parts come to 250 ÷ 3 = 83.333…
+// thirds is a scorecard whose parts come to 250 ÷ 3.
 func thirds() Scorecard {
 	return Scorecard{Parts: []Component{part("sales", "80", "2"), part("service", "90", "1")}}
 }
