@@ -175,7 +175,7 @@ func (b Batch) origin(t Template, person Assignee) *Origin {
 		Batch:    b.Key,
 		Values: record.Seal("goal.template.values", struct {
 			Template string            `json:"template"`
-			Values   map[string]string `json:"values"`
+			Values   map[string]string `json:"values,omitempty"`
 		}{t.ID, person.Values}),
 	}
 }

@@ -26,6 +26,8 @@ type Measure struct {
 	Low       *decimal.Decimal `json:"low,omitempty"`
 	High      *decimal.Decimal `json:"high,omitempty"`
 	Tolerance *decimal.Decimal `json:"tolerance,omitempty"`
+	// OutOf is the highest figure there is, of one in [number.Score]: 5 of a score out of 5.
+	OutOf *decimal.Decimal `json:"outOf,omitempty"`
 	// StretchScore is the score at the stretch in percent, for a curve that runs there.
 	StretchScore *decimal.Decimal `json:"stretchScore,omitempty"`
 	// Weight is the measure's share of the goal in percent; nil on all: equal shares.
@@ -91,11 +93,13 @@ func (m Measure) Validate() error {
 		{"low", m.Low},
 		{"high", m.High},
 		{"tolerance", m.Tolerance},
+		{"outOf", m.OutOf},
 	} {
 		if figure.value != nil {
 			v.Nest(figure.path, number.Check(*figure.value))
 		}
 	}
+	m.validateOutOf(&v)
 	m.validateFigures(&v)
 	if len(v) == 0 && m.Target != nil {
 		m.validateOrder(&v)
@@ -132,6 +136,36 @@ func (m Measure) validateFigures(v *fault.Violations) {
 	}
 	if m.Direction == Within && m.Curve.Shape != "" && m.Curve.Shape != rating.Range {
 		v.Add("curve.shape", figureForeign, "direction", m.Direction)
+	}
+}
+
+// validateOutOf notes figures that no score out of so many can have.
+func (m Measure) validateOutOf(v *fault.Violations) {
+	switch {
+	case m.OutOf == nil || len(*v) > 0:
+		return
+	case m.Unit != number.Score:
+		v.Add("outOf", outOfUnit)
+	case !m.OutOf.IsPositive():
+		v.Add("outOf", outOfZero)
+	}
+	for _, figure := range []struct {
+		path  string
+		value *decimal.Decimal
+	}{
+		{"baseline", m.Baseline}, {"threshold", m.Threshold}, {"target", m.Target},
+		{"stretch", m.Stretch}, {"low", m.Low}, {"high", m.High},
+	} {
+		if figure.value != nil {
+			m.checkOutOf(v, figure.path, *figure.value)
+		}
+	}
+}
+
+// checkOutOf notes at path a figure that is no score out of the measure's highest.
+func (m Measure) checkOutOf(v *fault.Violations, path string, figure decimal.Decimal) {
+	if m.OutOf != nil && (figure.IsNegative() || figure.GreaterThan(*m.OutOf)) {
+		v.Add(path, outOfRange, "figure", figure, "most", *m.OutOf)
 	}
 }
 

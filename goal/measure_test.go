@@ -131,3 +131,16 @@ func TestAPercentIsNoPercentagePoint(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "50", score.String())
 }
+
+func TestAScoreOutOfSoManyHasNoFigureBeyond(t *testing.T) {
+	m := goal.Measure{Metric: "satisfaction", Unit: number.Score, OutOf: new(dec("5")), Direction: goal.Increase, Baseline: new(dec("3.9")), Target: new(dec("4.5"))}
+	require.NoError(t, m.Validate())
+	_, _, err := scored(m).Score([]goal.Reading{{Metric: "satisfaction", Value: dec("45")}}, rating.MissingRefused)
+	assert.Equal(t, []string{"readings[0].value goal.outof.range"}, codes(err), "a slip of the decimal point")
+	m.Stretch = new(dec("5.1"))
+	assert.Equal(t, []string{"stretch goal.outof.range"}, codes(m.Validate()))
+	m.Stretch, m.Unit = nil, number.Hour
+	assert.Equal(t, []string{"outOf goal.outof.unit"}, codes(m.Validate()))
+	m.Unit, m.OutOf = number.Score, new(dec("0"))
+	assert.Equal(t, []string{"outOf goal.outof.zero", "baseline goal.outof.range", "target goal.outof.range"}, codes(m.Validate()))
+}

@@ -118,6 +118,21 @@ var (
 		En:   "this does not belong to a figure that is to {direction}",
 		Zh:   "指标方向为{direction}，不应填写此项",
 	}
+	outOfUnit = text.Message{
+		Code: "goal.outof.unit",
+		En:   "only a figure in points is a score out of so many",
+		Zh:   "只有以“分”为单位的指标才有满分",
+	}
+	outOfZero = text.Message{
+		Code: "goal.outof.zero",
+		En:   "the highest score must be above zero",
+		Zh:   "满分须大于 0",
+	}
+	outOfRange = text.Message{
+		Code: "goal.outof.range",
+		En:   "{figure} is no score out of {most}",
+		Zh:   "{figure} 分不在 0 到满分 {most} 分之间",
+	}
 	countedTwice = text.Message{
 		Code: "goal.measures.beside",
 		En:   "a goal is told by figures, by steps or by a rubric, not by several of them",

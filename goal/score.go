@@ -119,10 +119,13 @@ func (t Terms) figures(readings []Reading) (map[string]decimal.Decimal, error) {
 		at := slices.Index(metrics, r.Metric)
 		if at < 0 {
 			v.Add(fault.Field(path, "metric"), readingUnknown, "metric", text.Excerpt(r.Metric), "known", metrics)
-		} else if r.Unit != "" {
-			q, err := r.quantity().To(t.Measures[at].Unit)
-			v.Nest(path, err)
-			r.Value = q.Value
+		} else {
+			if r.Unit != "" {
+				q, err := r.quantity().To(t.Measures[at].Unit)
+				v.Nest(path, err)
+				r.Value = q.Value
+			}
+			t.Measures[at].checkOutOf(&v, fault.Field(path, "value"), r.Value)
 		}
 		if _, twice := figures[r.Metric]; twice {
 			v.Add(fault.Field(path, "metric"), metricTwice, "metric", text.Excerpt(r.Metric))

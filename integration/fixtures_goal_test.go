@@ -67,7 +67,11 @@ func terms(i int, from calendar.Date) goal.Terms {
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1.11"))},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1"))},
+			{
+				Metric: "satisfaction", Unit: number.Score, OutOf: new(dec("5.5")), Direction: goal.Increase, Target: new(dec("4.5")),
+				Weight: new(dec("0.11")),
+			},
 			{
 				Metric: "stock", Unit: number.Day, Direction: goal.Within, Low: new(dec("-20.5").Sub(percent(i))), High: new(percent(i)),
 				Tolerance: new(dec("0.000000000000000001")), Weight: new(dec("10")),
