@@ -116,6 +116,36 @@ func ExampleNewPlan() {
 	// items: 目标权重合计 99.99%，应为 100%
 }
 
+func ExampleShareRest() {
+	forty := decimal.NewFromInt(40)
+	shares, err := goal.ShareRest([]*decimal.Decimal{&forty, nil, nil, nil})
+	fmt.Println(shares, err)
+
+	_, err = goal.ShareRest([]*decimal.Decimal{&forty, &forty})
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// [40 20 20 20] <nil>
+	// weights: 目标权重合计 80%，应为 100%
+}
+
+func ExamplePlan_Cancel() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
+		Employee: "lin", Period: calendar.Quarter(2024, 3), Items: []goal.Item{{Goal: "g1", Weight: decimal.NewFromInt(100)}},
+	}, lin)
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	_, err := p.Cancel("", wei)
+	fmt.Println(err)
+	p, _ = p.Cancel("lin changes to another post", wei)
+	fmt.Println(p.Status)
+	_, err = p.Propose(nil, goal.PlanPolicy{}, lin)
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// reason: a reason is needed
+	// cancelled
+	// 目标计划处于“已取消”状态，不能执行“提交”，也没有其他可执行的操作
+}
+
 func ExampleNewCheckIn() {
 	g := exampleActive()
 	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
@@ -229,4 +259,35 @@ func ExampleService() {
 	// true
 	// <nil>
 	// agreed <nil>
+}
+
+func ExampleService_Assign() {
+	ctx := context.Background()
+	db, _ := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.TemplateKind.Schema())
+	goals := goal.NewService(over(db), access.Gate{Policy: goal.Policy()}, goal.Rules{}) // stores as above
+	hr := access.Actor{Tenant: "acme", Person: "han", Roles: []access.Role{access.HR}}
+
+	sales, _ := goals.KeepTemplate(ctx, hr, goal.TemplateDraft{
+		Name: "Sales", Family: "sales",
+		Parameters: []goal.Parameter{{Name: "target", Label: text.Label{Zh: "目标值"}, Kind: goal.FigureParameter}},
+		Items: []goal.TemplateItem{{
+			Terms: goal.Terms{Form: goal.KPI, Title: "Sell {target}", Measures: []goal.Measure{{Metric: "sales", Direction: goal.Increase}}},
+			Gaps:  []goal.Gap{{Path: "terms.measures[0].target", Parameter: "target"}},
+		}},
+	})
+	batch := goal.Batch{Key: "2024 Q3", Period: calendar.Quarter(2024, 3), People: []goal.Assignee{
+		{Employee: "lin", Values: map[string]string{"target": "200"}}, {Employee: "mei"},
+	}}
+	_, err := goals.Assign(ctx, hr, sales.ID, batch)
+	fmt.Println(fault.In(err, text.Chinese))
+
+	batch.People[1].Values = map[string]string{"target": "150"}
+	plans, err := goals.Assign(ctx, hr, sales.ID, batch)
+	fmt.Println(len(plans), plans[1].Employee, plans[1].Status, err)
+	again, err := goals.Assign(ctx, hr, sales.ID, batch) // the same batch makes nothing twice
+	fmt.Println(again[1].ID == plans[1].ID, err)
+	// Output:
+	// people[1].values.target: mei：缺少“目标值”
+	// 2 mei draft <nil>
+	// true <nil>
 }

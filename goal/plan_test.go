@@ -236,3 +236,9 @@ func TestClosePlanWaitsForItsGoals(t *testing.T) {
 	require.NoError(t, err)
 	assert.Nil(t, closed.Result, "nothing was scored")
 }
+
+// Signatures are under digests: what was signed before a field was added still holds.
+func TestTheDigestsOfPlainGoalsAndPlansStay(t *testing.T) {
+	assert.Equal(t, "17f5eb578ff3a058b288d7329ff623ab5facc065732193a2b3076cde90edd079", string(active(t).Digest()))
+	assert.Equal(t, "eae1832d98e539e39d2a65f215b5f432392fceb64560ba944b3409c01b217bb3", string(plan(t, "60", "40").Digest()))
+}

@@ -10,11 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/storage/memory"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -290,4 +292,35 @@ func FuzzFillNeverPanics(f *testing.F) {
 			t.Errorf("%d outlines of one person", len(outlines))
 		}
 	})
+}
+
+func BenchmarkFill(b *testing.B) {
+	made := template(b)
+	people := make([]goal.Assignee, 1000)
+	for i := range people {
+		people[i] = seller(fmt.Sprint("p", i))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := made.Fill(q3, people); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkAssign(b *testing.B) {
+	people := make([]goal.Assignee, 1000)
+	for i := range people {
+		people[i] = seller(fmt.Sprint("p", i))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		db, err := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.TemplateKind.Schema())
+		require.NoError(b, err)
+		s := goal.NewService(over(db), access.Gate{Policy: goal.Policy()}, goal.Rules{})
+		made, err := s.KeepTemplate(b.Context(), byHan, sales())
+		require.NoError(b, err)
+		_, err = s.Assign(b.Context(), byHan, made.ID, goal.Batch{Key: "b", Period: q3, People: people})
+		require.NoError(b, err)
+	}
 }
