@@ -153,8 +153,12 @@ func (m Measure) validateOutOf(v *fault.Violations) {
 		path  string
 		value *decimal.Decimal
 	}{
-		{"baseline", m.Baseline}, {"threshold", m.Threshold}, {"target", m.Target},
-		{"stretch", m.Stretch}, {"low", m.Low}, {"high", m.High},
+		{"baseline", m.Baseline},
+		{"threshold", m.Threshold},
+		{"target", m.Target},
+		{"stretch", m.Stretch},
+		{"low", m.Low},
+		{"high", m.High},
 	} {
 		if figure.value != nil {
 			m.checkOutOf(v, figure.path, *figure.value)
