@@ -162,6 +162,11 @@ func TestAPlanIsCarriedOverWithTheWeightsInProportion(t *testing.T) {
 		"carried[1].goal goal.plan.twice", "carried[2].goal goal.plan.foreign", "carried[3].goal goal.plan.missing",
 		"carried[4].how fault.value.unknown",
 	}, codes(err))
+	fine := p
+	fine.Items = items("99.997", "0.002", "0.001")
+	o, err = fine.CarryOver(goals, q4, []goal.Carrying{{Goal: "g1", How: goal.CarryRestart}, {Goal: "g3", How: goal.CarryRestart}})
+	require.NoError(t, err)
+	assert.Equal(t, "99.999 0.001", fmt.Sprint(o.Items[0].Weight, " ", o.Items[1].Weight), "the least does not come to nothing")
 	_, err = p.CarryOver(goals, q4, nil)
 	assert.Equal(t, []string{"carried goal.plan.items"}, codes(err))
 	p.Status = goal.PlanStatusCancelled
