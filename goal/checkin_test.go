@@ -13,6 +13,7 @@ import (
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
 )
 
@@ -78,12 +79,12 @@ func TestCheckInReportsEveryViolationAtOnce(t *testing.T) {
 	g := active(t)
 	_, err := goal.NewCheckIn(record.Key{Tenant: "other", ID: "c1"}, g, goal.CheckInDraft{
 		On: day("2024-10-01"), Confidence: new(dec("101")), Evidence: []record.Evidence{{}},
-		Help: strings.Repeat("x", 2001), Events: []string{strings.Repeat("x", 501)},
+		Help: strings.Repeat("x", 2001), Events: []goal.KeyEvent{{What: strings.Repeat("x", 501)}},
 		Readings: []goal.Reading{{Metric: "sales", Value: decimal.New(1, 99)}},
 	}, goal.Pacing{}, lin)
 	assert.ElementsMatch(t, []string{
 		"meta.tenant goal.tenant.other", "on goal.date.outside", "confidence goal.percent.range",
-		"evidence[0] record.evidence.empty", "help check.long", "events[0] check.long", "readings[0].value number.bounds",
+		"evidence[0] record.evidence.empty", "help check.long", "events[0].what check.long", "readings[0].value number.bounds",
 		"readings[0].metric goal.reading.unknown", "readings goal.reading.required",
 	}, codes(err))
 	for name, c := range map[string]struct {
@@ -120,15 +121,12 @@ func TestCheckInIsOnlyForActiveGoalsWithinTheirTerms(t *testing.T) {
 // everything from the due day on.
 func TestExpectedPaceIsMonotone(t *testing.T) {
 	g := active(t)
-	whole := g.Expected(g.Due()).Of
 	rapid.Check(t, func(t *rapid.T) {
 		on := q3.From.AddDays(rapid.IntRange(-30, 130).Draw(t, "day"))
 		one, next := g.Expected(on), g.Expected(on.AddDays(1))
-		require.NoError(t, one.Validate())
-		assert.LessOrEqual(t, one.Days, next.Days)
-		assert.Equal(t, whole, one.Of)
+		assert.True(t, one.LessThanOrEqual(next), "%s, then %s", one, next)
 		assert.Equal(t, on.Before(q3.From), one.IsZero())
-		assert.Equal(t, !on.Before(q3.To), one.IsWhole())
+		assert.Equal(t, !on.Before(q3.To), one.Equal(number.Hundred))
 	})
 }
 
@@ -136,9 +134,6 @@ func TestExpectedPaceIsMonotone(t *testing.T) {
 func TestHealthIsMonotone(t *testing.T) {
 	rank := map[goal.Health]int{goal.OffTrack: 0, goal.AtRisk: 1, goal.OnTrack: 2}
 	rapid.Check(t, func(t *rapid.T) {
-		of := rapid.IntRange(1, 400).Draw(t, "of")
-		days := rapid.IntRange(0, of).Draw(t, "days")
-		later := rapid.IntRange(days, of).Draw(t, "later")
 		figure := func(name string) decimal.Decimal {
 			return decimal.New(rapid.Int64Range(-50_000, 250_000).Draw(t, name), -3)
 		}
@@ -147,16 +142,17 @@ func TestHealthIsMonotone(t *testing.T) {
 			less, more = more, less
 		}
 		var p goal.Pacing
-		now := calendar.Share{Days: days, Of: of}
+		now := decimal.New(rapid.Int64Range(0, 100_000).Draw(t, "now"), -3)
+		later := now.Add(decimal.New(rapid.Int64Range(0, 100_000).Draw(t, "later"), -3))
 		assert.LessOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(more, now).Health])
-		assert.GreaterOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(less, calendar.Share{Days: later, Of: of}).Health])
+		assert.GreaterOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(less, later).Health])
 		assert.Equal(t, goal.OnTrack, p.Judge(dec("100"), now).Health)
 	})
 }
 
 func TestPacingOfOnesOwnReplacesTheDefault(t *testing.T) {
 	strict := goal.Pacing{AtRisk: dec("1"), OffTrack: dec("5")}
-	half := calendar.Share{Days: 1, Of: 2}
+	half := dec("50")
 	assert.Equal(t, goal.AtRisk, strict.Judge(dec("48"), half).Health)
 	assert.Equal(t, goal.OffTrack, strict.Judge(dec("44.9"), half).Health)
 	assert.Equal(t, goal.OnTrack, goal.Pacing{}.Judge(dec("44.9"), half).Health)
@@ -186,7 +182,7 @@ func TestOverdueListsWhatIsStillOwed(t *testing.T) {
 		"of another period":          {on("2024-06-20", "2024-10-20"), "2024-07-08", []string{"2024-07-07"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			owed, err := goal.Overdue(calendar.Weekly, q3, c.done, day(c.today))
+			owed, err := goal.Rhythm{Cadence: calendar.Weekly}.Overdue(q3, nil, c.done, day(c.today))
 			require.NoError(t, err)
 			var said []string
 			for _, d := range owed {
@@ -195,23 +191,23 @@ func TestOverdueListsWhatIsStillOwed(t *testing.T) {
 			assert.Equal(t, c.want, said)
 		})
 	}
-	_, err := goal.Overdue("daily", q3, nil, q3.To)
+	_, err := goal.Rhythm{Cadence: "daily"}.Overdue(q3, nil, nil, q3.To)
 	require.ErrorIs(t, err, fault.ErrInvalid)
 }
 
 // A check-in today settles everything, and the later today is, the more is owed.
 func TestOverdueIsMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := rapid.SampledFrom(calendar.Cadences()).Draw(t, "cadence")
+		r := goal.Rhythm{Cadence: rapid.SampledFrom(calendar.Cadences()).Draw(t, "cadence"), Grace: rapid.IntRange(0, 20).Draw(t, "grace")}
 		p := calendar.Year(2024)
 		today := p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "today"))
 		done := []goal.CheckIn{{On: p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "done"))}}
-		owed, err := goal.Overdue(c, p, done, today)
+		owed, err := r.Overdue(p, nil, done, today)
 		require.NoError(t, err)
-		more, err := goal.Overdue(c, p, done, today.AddDays(1))
+		more, err := r.Overdue(p, nil, done, today.AddDays(1))
 		require.NoError(t, err)
 		assert.True(t, slices.Equal(owed, more[:len(owed)]), "%v is not the beginning of %v", owed, more)
-		none, err := goal.Overdue(c, p, []goal.CheckIn{{On: today}}, today)
+		none, err := r.Overdue(p, nil, []goal.CheckIn{{On: today}}, today)
 		require.NoError(t, err)
 		assert.Empty(t, none)
 	})

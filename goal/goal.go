@@ -42,10 +42,14 @@ type Terms struct {
 	Title       string        `json:"title" validate:"max=200"`
 	Description string        `json:"description,omitempty" validate:"max=4000"`
 	// Why is the reason the goal matters (G5).
-	Why      string        `json:"why,omitempty" validate:"max=1000"`
-	Method   string        `json:"method,omitempty" validate:"max=1000"`
-	Due      calendar.Date `json:"due,omitzero"` // within the period; zero: its last day
-	Measures []Measure     `json:"measures,omitempty" validate:"max=50"`
+	Why    string `json:"why,omitempty" validate:"max=1000"`
+	Method string `json:"method,omitempty" validate:"max=1000"`
+	// Confidence is how sure the owner is to reach it, 0 to 100 (G5); nil: not said.
+	Confidence *decimal.Decimal `json:"confidence,omitempty"`
+	Due        calendar.Date    `json:"due,omitzero"` // within the period; zero: its last day
+	// Path is how the goal is expected to come along; the zero Path runs straight (G7).
+	Path     Path      `json:"path,omitzero"`
+	Measures []Measure `json:"measures,omitempty" validate:"max=50"`
 	// Supports are the goals above that this one carries (G6).
 	Supports []Link `json:"supports,omitempty" validate:"max=50"`
 }
@@ -199,7 +203,9 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		case due.Before(t.From):
 			v.Add("due", dueBeforeFrom, "due", due, "from", t.From)
 		}
+		v.Nest("path", t.Path.validate(period, t.dueIn(period)))
 	}
+	checkPercent(&v, "confidence", t.Confidence)
 	t.validateMeasures(&v)
 	t.validateSupports(&v, id)
 	return v.Err()
@@ -254,6 +260,7 @@ func checkScore(v *fault.Violations, path string, score *decimal.Decimal) {
 func (t Terms) from(day calendar.Date) Terms {
 	t.Measures = slices.Clone(t.Measures)
 	t.Supports = slices.Clone(t.Supports)
+	t.Path.Points = slices.Clone(t.Path.Points)
 	if t.From.IsZero() {
 		t.From = day
 	}

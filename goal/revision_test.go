@@ -106,6 +106,6 @@ func TestThePaceOfADayRunsToTheDueDayOfItsTerms(t *testing.T) {
 	require.NoError(t, err)
 	g, err = g.Revise(sooner, wei)
 	require.NoError(t, err)
-	assert.Equal(t, "31/92", g.Expected(day("2024-07-31")).String(), "as it was agreed then")
-	assert.Equal(t, "32/62", g.Expected(day("2024-08-01")).String())
+	assert.Equal(t, "33.695652173913043478", g.Expected(day("2024-07-31")).String(), "31 of 92 days, as it was agreed then")
+	assert.Equal(t, "51.612903225806451613", g.Expected(day("2024-08-01")).String(), "32 of 62 days")
 }

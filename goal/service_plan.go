@@ -215,6 +215,19 @@ func (s *Service) Plan(ctx context.Context, a access.Actor, id string) (Plan, er
 	return plans.Read(ctx, s.office, a, VerbRead, id)
 }
 
+// Confirmation reads the goal confirmation form of a plan.
+func (s *Service) Confirmation(ctx context.Context, a access.Actor, id string) (Confirmation, error) {
+	p, err := s.Plan(ctx, a, id)
+	if err != nil {
+		return Confirmation{}, err
+	}
+	goals, err := p.each(ctx, s.office.Stores, func(_ int, g Goal) (Goal, error) { return g, nil })
+	if err != nil {
+		return Confirmation{}, err
+	}
+	return p.Confirmation(goals)
+}
+
 // Plans lists the plans of the actor's tenant that match and that the actor may read.
 func (s *Service) Plans(ctx context.Context, a access.Actor, f PlanFilter) iter.Seq2[Plan, error] {
 	f.Tenant = a.Tenant

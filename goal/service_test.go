@@ -110,7 +110,7 @@ func TestAPlanGoesFromDraftToResult(t *testing.T) {
 	assert.Equal(t, goal.OnTrack, c.Pace.Health)
 	_, err = h.CheckIn(ctx, byLin, goals[0].ID, goal.CheckInDraft{On: day("2024-08-16"), Readings: hours("18")})
 	assert.Equal(t, []string{"on goal.checkin.future"}, codes(err))
-	owed, err := h.Overdue(ctx, byWei, goals[1].ID, calendar.Monthly)
+	owed, err := h.Overdue(ctx, byWei, goals[1].ID, goal.Rhythm{Cadence: calendar.Monthly})
 	require.NoError(t, err)
 	assert.Equal(t, []calendar.Date{day("2024-07-30")}, owed)
 
