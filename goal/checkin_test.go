@@ -1,7 +1,6 @@
 package goal_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
@@ -156,59 +154,4 @@ func TestPacingOfOnesOwnReplacesTheDefault(t *testing.T) {
 	assert.Equal(t, goal.AtRisk, strict.Judge(dec("48"), half).Health)
 	assert.Equal(t, goal.OffTrack, strict.Judge(dec("44.9"), half).Health)
 	assert.Equal(t, goal.OnTrack, goal.Pacing{}.Judge(dec("44.9"), half).Health)
-}
-
-func TestOverdueListsWhatIsStillOwed(t *testing.T) {
-	on := func(days ...string) []goal.CheckIn {
-		var all []goal.CheckIn
-		for _, d := range days {
-			all = append(all, goal.CheckIn{On: day(d)})
-		}
-		return all
-	}
-	for name, c := range map[string]struct {
-		done  []goal.CheckIn
-		today string
-		want  []string
-	}{
-		"nothing due yet":            {nil, "2024-07-07", nil},
-		"due today is not overdue":   {nil, "2024-07-07", nil},
-		"the day after":              {nil, "2024-07-08", []string{"2024-07-07"}},
-		"three weeks gone by":        {nil, "2024-07-22", []string{"2024-07-07", "2024-07-14", "2024-07-21"}},
-		"done in time":               {on("2024-07-05"), "2024-07-10", nil},
-		"done late settles it":       {on("2024-07-20"), "2024-07-21", nil},
-		"and is owed the week after": {on("2024-07-07"), "2024-07-16", []string{"2024-07-14"}},
-		"order does not matter":      {on("2024-07-20", "2024-07-02"), "2024-07-21", nil},
-		"of another period":          {on("2024-06-20", "2024-10-20"), "2024-07-08", []string{"2024-07-07"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			owed, err := goal.Rhythm{Cadence: calendar.Weekly}.Overdue(q3, nil, c.done, day(c.today))
-			require.NoError(t, err)
-			var said []string
-			for _, d := range owed {
-				said = append(said, d.String())
-			}
-			assert.Equal(t, c.want, said)
-		})
-	}
-	_, err := goal.Rhythm{Cadence: "daily"}.Overdue(q3, nil, nil, q3.To)
-	require.ErrorIs(t, err, fault.ErrInvalid)
-}
-
-// A check-in today settles everything, and the later today is, the more is owed.
-func TestOverdueIsMonotone(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r := goal.Rhythm{Cadence: rapid.SampledFrom(calendar.Cadences()).Draw(t, "cadence"), Grace: rapid.IntRange(0, 20).Draw(t, "grace")}
-		p := calendar.Year(2024)
-		today := p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "today"))
-		done := []goal.CheckIn{{On: p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "done"))}}
-		owed, err := r.Overdue(p, nil, done, today)
-		require.NoError(t, err)
-		more, err := r.Overdue(p, nil, done, today.AddDays(1))
-		require.NoError(t, err)
-		assert.True(t, slices.Equal(owed, more[:len(owed)]), "%v is not the beginning of %v", owed, more)
-		none, err := r.Overdue(p, nil, []goal.CheckIn{{On: today}}, today)
-		require.NoError(t, err)
-		assert.Empty(t, none)
-	})
 }

@@ -111,8 +111,8 @@ func TestRevisionTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	base := requested(t, g)
 	one := record.Signatures{record.Sign(lin, goal.ByEmployee, base.Digest(g))}
 	does := map[goal.RevisionEvent]func(goal.Revision) (goal.Revision, error){
-		goal.RevisionEventApprove: func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
-		goal.RevisionEventReject:  func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
+		goal.RevisionEventApprove:  func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
+		goal.RevisionEventReject:   func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
 		goal.RevisionEventWithdraw: func(r goal.Revision) (goal.Revision, error) { return r.Withdraw(lin) },
 		goal.RevisionEventAgree: func(r goal.Revision) (goal.Revision, error) {
 			r.Signatures = one
