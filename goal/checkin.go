@@ -381,20 +381,25 @@ func upgradeEvents(old json.RawMessage) (json.RawMessage, error) {
 	if err := json.Unmarshal(old, &fields); err != nil {
 		return nil, err
 	}
-	if len(fields["events"]) == 0 {
+	var on calendar.Date
+	var told []string
+	for _, field := range []struct {
+		name string
+		into any
+	}{{"on", &on}, {"events", &told}} {
+		if raw, ok := fields[field.name]; ok {
+			if err := json.Unmarshal(raw, field.into); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(told) == 0 {
 		return old, nil
 	}
-	var c struct {
-		On     calendar.Date `json:"on"`
-		Events []string      `json:"events"`
-	}
-	if err := json.Unmarshal(old, &c); err != nil {
-		return nil, err
-	}
 	var events []KeyEvent
-	for _, words := range c.Events {
+	for _, words := range told {
 		if strings.TrimSpace(words) != "" {
-			events = append(events, KeyEvent{What: words, On: c.On, Effect: Neutral})
+			events = append(events, KeyEvent{What: words, On: on, Effect: Neutral})
 		}
 	}
 	var err error

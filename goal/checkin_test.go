@@ -155,3 +155,101 @@ func TestPacingOfOnesOwnReplacesTheDefault(t *testing.T) {
 	assert.Equal(t, goal.OffTrack, strict.Judge(dec("44.9"), half).Health)
 	assert.Equal(t, goal.OnTrack, goal.Pacing{}.Judge(dec("44.9"), half).Health)
 }
+
+func TestACheckInIsCorrectedOnRecord(t *testing.T) {
+	g := active(t)
+	c := sighted(t, g, "2024-08-15", "8")[0] // 18 mistyped
+	c.Events = []goal.KeyEvent{{What: "new hotline", On: day("2024-08-01"), Effect: goal.Positive}}
+	tomorrow := record.By("wei", may.AddDate(0, 3, 0))
+	fixed, err := c.Correct(g, goal.CorrectionDraft{Readings: hours("18"), Reason: "mistyped"}, goal.Pacing{}, tomorrow)
+	require.NoError(t, err)
+	require.NoError(t, fixed.Validate())
+	assert.Equal(t, hours("18"), fixed.Readings)
+	assert.Equal(t, "50", fixed.Pace.Progress.String())
+	assert.Equal(t, c.Events, fixed.Events, "what else was said stays")
+	require.Len(t, fixed.Corrections, 1)
+	assert.Equal(t, hours("8"), fixed.Corrections[0].Readings)
+	assert.Equal(t, c.Pace, fixed.Corrections[0].Pace)
+	assert.Equal(t, "mistyped", fixed.Updated.Reason)
+	assert.Equal(t, "goal.checkin.correct", fixed.Updated.Action)
+	assert.Equal(t, hours("8"), c.Readings, "the receiver does not change")
+	again, err := fixed.Correct(g, goal.CorrectionDraft{Readings: hours("18.5"), Reason: "rounded"}, goal.Pacing{}, tomorrow)
+	require.NoError(t, err)
+	assert.Len(t, again.Corrections, 2)
+	assert.Len(t, fixed.Corrections, 1)
+}
+
+func TestACorrectionIsRefused(t *testing.T) {
+	g := active(t)
+	c := sighted(t, g, "2024-08-15", "18")[0]
+	closed, err := g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, "", wei)
+	require.NoError(t, err)
+	_, err = c.Correct(closed, goal.CorrectionDraft{Readings: hours("12"), Reason: "late news"}, goal.Pacing{}, wei)
+	require.ErrorIs(t, err, fault.ErrTransition, "its figures have been counted")
+	other := g
+	other.ID = "g2"
+	for name, c := range map[string]struct {
+		goal goal.Goal
+		d    goal.CorrectionDraft
+		by   record.Stamp
+		want []string
+	}{
+		"no reason":    {g, goal.CorrectionDraft{Readings: hours("12")}, wei, []string{"reason record.reason.required"}},
+		"nobody":       {g, goal.CorrectionDraft{Readings: hours("12"), Reason: "r"}, record.Stamp{}, []string{"by.by record.by.required", "by.at record.at.required"}},
+		"no figure":    {g, goal.CorrectionDraft{Reason: "r"}, wei, []string{"readings goal.reading.required"}},
+		"the same":     {g, goal.CorrectionDraft{Readings: hours("18.0"), Reason: "r"}, wei, []string{" goal.checkin.same"}},
+		"another goal": {other, goal.CorrectionDraft{Readings: hours("12"), Reason: "r"}, wei, []string{"goal goal.checkin.foreign"}},
+		"out of bounds": {g, goal.CorrectionDraft{Readings: []goal.Reading{{Metric: "response time", Value: decimal.New(1, 99)}}, Reason: "r"}, wei, []string{
+			"readings[0].value number.bounds",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := sighted(t, g, "2024-08-15", "18")[0]
+			after, err := in.Correct(c.goal, c.d, goal.Pacing{}, c.by)
+			assert.Equal(t, c.want, codes(err))
+			assert.Equal(t, in, after)
+		})
+	}
+}
+
+func TestKeyEventsAreWhatHappenedByThen(t *testing.T) {
+	g := active(t)
+	d := goal.CheckInDraft{On: day("2024-08-15"), Readings: hours("18"), Events: []goal.KeyEvent{
+		{What: "two people left"},
+		{What: "new hotline", On: day("2024-06-20"), Effect: goal.Positive, Evidence: []record.Evidence{{Link: "https://example.com"}}},
+	}}
+	c, err := goal.NewCheckIn(key("c1"), g, d, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.Equal(t, goal.KeyEvent{What: "two people left", On: d.On, Effect: goal.Neutral}, c.Events[0])
+	assert.Empty(t, d.Events[0].Effect, "the draft is the caller's")
+	d.Events = []goal.KeyEvent{{What: " ", On: day("2024-08-16"), Effect: "odd", Evidence: []record.Evidence{{}}}}
+	_, err = goal.NewCheckIn(key("c1"), g, d, goal.Pacing{}, lin)
+	assert.Equal(t, []string{
+		"events[0].what goal.event.required", "events[0].effect fault.value.unknown", "events[0].on goal.event.later",
+		"events[0].evidence[0] record.evidence.empty",
+	}, codes(err))
+}
+
+func TestHelpIsAnswered(t *testing.T) {
+	g := active(t)
+	quiet := sighted(t, g, "2024-08-15", "18")[0]
+	assert.False(t, quiet.HelpOpen())
+	_, err := quiet.AnswerHelp(goal.HelpGiven, "here you are", wei)
+	assert.Equal(t, []string{"answers goal.help.unasked"}, codes(err))
+	c, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day("2024-08-15"), Readings: hours("18"), Help: "one more colleague"}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.True(t, c.HelpOpen())
+	promised, err := c.AnswerHelp(goal.HelpPromised, "from September", wei)
+	require.NoError(t, err)
+	assert.True(t, promised.HelpOpen(), "it is not there yet")
+	given, err := promised.AnswerHelp(goal.HelpGiven, "mei has come", wei)
+	require.NoError(t, err)
+	assert.False(t, given.HelpOpen())
+	assert.Len(t, given.Answers, 2)
+	assert.Equal(t, "goal.checkin.answer", given.Updated.Action)
+	_, err = c.AnswerHelp("perhaps", "", record.Stamp{})
+	assert.Equal(t, []string{
+		"answers[0].by.by record.by.required", "answers[0].by.at record.at.required", "answers[0].help fault.value.unknown",
+		"answers[0].words goal.help.answer",
+	}, codes(err))
+}
