@@ -150,7 +150,7 @@ func NewCheckIn(k record.Key, g Goal, d CheckInDraft, pacing Pacing, by record.S
 	if _, ok := g.TermsOn(d.On); !d.On.IsZero() && (!ok || !g.Period.Contains(d.On)) {
 		v.Add("on", dateOutside, "date", d.On, "period", calendar.Period{From: g.begins(), To: g.Period.To})
 	}
-	c.judge(&v, g, d.Progress, pacing, earlier)
+	c.Pace = c.judge(&v, g, d.Progress, pacing, earlier)
 	if err := v.Err(); err != nil {
 		return CheckIn{}, err
 	}
@@ -172,51 +172,49 @@ func eventsOf(d CheckInDraft) []KeyEvent {
 	return events
 }
 
-// judge works out the pace of a check-in, or adds to v what is wrong with its figures. It
-// is not judged when something else is wrong already.
-func (c *CheckIn) judge(v *fault.Violations, g Goal, stated *decimal.Decimal, pacing Pacing, earlier []CheckIn) {
+// judge is the pace of a check-in, or adds to v what is wrong with its figures. It is not
+// judged when something else is wrong already.
+func (c CheckIn) judge(v *fault.Violations, g Goal, stated *decimal.Decimal, pacing Pacing, earlier []CheckIn) Pace {
 	terms, ok := g.TermsOn(c.On)
 	if !ok {
 		terms = g.Terms
 	}
-	figures, err := terms.read(c.Readings, stated)
+	figures, err := terms.read(CheckInDraft{On: c.On, Readings: c.Readings, Progress: stated})
 	v.Nest("", err)
 	v.Nest("pacing", pacing.Validate())
 	if len(*v) > 0 {
-		return
+		return c.Pace
 	}
 	expected := g.Expected(c.On)
 	var measures []MeasurePace
 	if stated == nil {
-		way, err := terms.progress(figures)
+		progress, ways, err := terms.progress(figures)
 		v.Nest("", err)
-		stated = &way
-		for i, m := range terms.Measures {
-			figure, read := figures[m.Metric]
-			if !read || m.Target == nil {
-				continue
+		stated = &progress
+		for _, m := range terms.Measures {
+			if way, read := ways[m.Metric]; read {
+				one := pacing.Judge(way, expected)
+				measures = append(measures, MeasurePace{Metric: m.Metric, Health: one.Health, Progress: one.Progress})
 			}
-			way, _, err := m.progress(figure)
-			v.Nest(fault.Index("measures", i), err)
-			one := pacing.Judge(way, expected)
-			measures = append(measures, MeasurePace{Metric: m.Metric, Health: one.Health, Progress: one.Progress})
 		}
 	}
-	c.Pace = pacing.Judge(*stated, expected)
-	c.Pace.Measures = measures
+	pace := pacing.Judge(*stated, expected)
+	pace.Measures = measures
 	if len(*v) > 0 || pacing.By == "" || pacing.By == HealthByPace {
-		return
+		return pace
 	}
+	c.Pace = pace
 	others := slices.DeleteFunc(slices.Clone(earlier), func(o CheckIn) bool { return o.On == c.On })
-	p, err := g.Project(append(others, *c), c.On, pacing)
+	p, err := g.Project(append(others, c), c.On, pacing)
 	v.Nest("", err)
-	c.Pace.Projected, c.Pace.Health = p.Progress, pacing.By.decide(c.Pace.Health, p.Health)
-	for i, m := range c.Pace.Measures {
+	pace.Projected, pace.Health = p.Progress, pacing.By.decide(pace.Health, p.Health)
+	for i, m := range measures {
 		at := slices.IndexFunc(p.Measures, func(one MeasureProjection) bool { return one.Metric == m.Metric })
 		if at >= 0 {
 			measures[i].Projected, measures[i].Health = p.Measures[at].Progress, pacing.By.decide(m.Health, p.Measures[at].Health)
 		}
 	}
+	return pace
 }
 
 // Validate re-checks the structure: what stores do before writing.
@@ -336,7 +334,7 @@ func (c CheckIn) Correct(g Goal, d CorrectionDraft, pacing Pacing, by record.Sta
 	corrected.Readings = slices.Clone(d.Readings)
 	corrected.Corrections = append(slices.Clone(c.Corrections), Correction{By: by, Readings: c.Readings, Pace: c.Pace})
 	validateReadings(&v, d.Readings)
-	corrected.judge(&v, g, d.Progress, pacing, earlier)
+	corrected.Pace = corrected.judge(&v, g, d.Progress, pacing, earlier)
 	if len(v) == 0 && sameReadings(c.Readings, d.Readings) && c.Pace.Progress.Equal(corrected.Pace.Progress) {
 		v.Add("", nothingCorrected)
 	}

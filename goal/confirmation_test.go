@@ -146,7 +146,7 @@ func TestARevisionThatIsSignedLeavesThePlansSignaturesValid(t *testing.T) {
 // whichever field of terms, plan or item it is, and whatever will be added to them.
 func TestAnyChangeOfWhatIsSignedVoidsTheSignatures(t *testing.T) {
 	p, g := confirmed(t)
-	var terms goal.Terms = full().Terms
+	terms := full().Terms
 	n := len(leaves(reflect.ValueOf(&terms).Elem()))
 	require.Greater(t, n, 30, "every field of the terms, of their measures, links and points")
 	for i := range n {

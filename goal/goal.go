@@ -296,6 +296,11 @@ func (g Goal) begins() calendar.Date {
 	return g.Terms.From
 }
 
+// tracked is the days from the first on which the goal is worked on to the one it is due.
+func (g Goal) tracked() calendar.Period {
+	return calendar.Period{From: g.begins(), To: g.Due()}
+}
+
 // Digest is over what is signed: owner, level, period and the terms in force, not over
 // state and meta. Equal content has an equal digest.
 func (g Goal) Digest() record.Digest {

@@ -23,7 +23,7 @@ type Version struct {
 // Versions are the terms that were in force, one after the other, to the day on which
 // the goal is due.
 func (g Goal) Versions() []Version {
-	whole := calendar.Period{From: g.begins(), To: g.Due()}
+	whole := g.tracked()
 	all := make([]Version, 0, len(g.Former)+1)
 	for _, t := range g.Former {
 		all = append(all, Version{Terms: t})

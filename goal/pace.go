@@ -166,37 +166,40 @@ func (g Goal) course(on calendar.Date) (Path, calendar.Period) {
 
 // read are the figures of a check-in. Where the terms have a figure to reach, one at
 // least is there; where they have none, the progress is stated.
-func (t Terms) read(readings []Reading, progress *decimal.Decimal) (map[string]decimal.Decimal, error) {
+func (t Terms) read(d CheckInDraft) (map[string]decimal.Decimal, error) {
 	var v fault.Violations
-	figures, err := t.figures(readings)
+	figures, err := t.figures(d.Readings)
 	v.Nest("", err)
 	read := slices.ContainsFunc(t.Measures, func(m Measure) bool {
 		_, ok := figures[m.Metric]
 		return ok && m.Target != nil
 	})
 	switch {
-	case !t.counted() && progress == nil:
+	case !t.counted() && d.Progress == nil:
 		v.Add("progress", progressRequired)
-	case t.counted() && progress != nil:
+	case t.counted() && d.Progress != nil:
 		v.Add("progress", progressCounted)
 	case t.counted() && !read:
 		v.Add("readings", readingRequired)
 	}
-	checkPercent(&v, "progress", progress)
+	checkPercent(&v, "progress", d.Progress)
 	return figures, v.Err()
 }
 
-// progress is how far the goal has come by the measures that were read, in percent.
-func (t Terms) progress(figures map[string]decimal.Decimal) (decimal.Decimal, error) {
+// progress is how far the goal has come by the measures that were read, and each of these
+// by its metric, in percent.
+func (t Terms) progress(figures map[string]decimal.Decimal) (decimal.Decimal, map[string]decimal.Decimal, error) {
+	ways := make(map[string]decimal.Decimal, len(figures))
 	progress, _, err := t.composite(rating.MissingReweighted, func(m Measure) (*decimal.Decimal, rating.Explanation, error) {
 		figure, ok := figures[m.Metric]
 		if !ok || m.Target == nil {
 			return nil, rating.Explanation{}, nil
 		}
 		way, why, err := m.progress(figure)
+		ways[m.Metric] = way
 		return &way, why, err
 	})
-	return progress, err
+	return progress, ways, err
 }
 
 // progress is how far a figure is on the way from the baseline to the target, in percent,

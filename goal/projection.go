@@ -253,11 +253,14 @@ func (o outlook) explain(figure decimal.Decimal, unit number.Unit, last sighting
 
 // places are two more than those of the figures that a projection comes from.
 func (o outlook) places(m Measure, seen []sighting) int32 {
-	places := -m.Target.Exponent()
+	places := int32(0)
+	if m.Target != nil {
+		places = max(places, -m.Target.Exponent())
+	}
 	for _, s := range seen {
 		places = max(places, -s.value.Exponent())
 	}
-	return min(max(places, 0)+pacePlaces, number.MaxPlaces)
+	return min(places+pacePlaces, number.MaxPlaces)
 }
 
 // horizon is the day that is foreseen: the due day, or a later one of the last figure.

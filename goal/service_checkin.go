@@ -159,11 +159,6 @@ func (s *Service) owed(ctx context.Context, batch []Goal, r Rhythm, yield func(O
 	return true
 }
 
-// tracked is the days on which the goal has check-ins.
-func (g Goal) tracked() calendar.Period {
-	return calendar.Period{From: g.begins(), To: g.Due()}
-}
-
 // made are the check-ins of a goal, by their days.
 func (in Stores) made(ctx context.Context, g Goal) ([]CheckIn, error) {
 	return record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
