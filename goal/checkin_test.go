@@ -179,6 +179,19 @@ func TestACheckInIsCorrectedOnRecord(t *testing.T) {
 	assert.Len(t, fixed.Corrections, 1)
 }
 
+func TestACorrectionForgetsTheWrongFigure(t *testing.T) {
+	g := active(t)
+	made := sighted(t, g, "2024-07-10", "22", "2024-07-17", "21", "2024-07-24", "10")
+	pacing := goal.Pacing{By: goal.HealthByProjection, Forecast: goal.Forecast{Method: goal.RecentTrend}}
+	d := goal.CorrectionDraft{Readings: hours("20"), Reason: "mistyped"}
+	with, err := made[2].Correct(g, d, pacing, wei, made...)
+	require.NoError(t, err)
+	without, err := made[2].Correct(g, d, pacing, wei, made[:2]...)
+	require.NoError(t, err)
+	assert.Equal(t, without.Pace, with.Pace)
+	assert.Equal(t, goal.OnTrack, with.Pace.Health)
+}
+
 func TestACorrectionIsRefused(t *testing.T) {
 	g := active(t)
 	c := sighted(t, g, "2024-08-15", "18")[0]

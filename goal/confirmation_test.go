@@ -135,6 +135,12 @@ func TestARevisionThatIsSignedLeavesThePlansSignaturesValid(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, c.Confirmed)
 	assert.Equal(t, 1, c.Goals[0].Revised)
+	rewritten := g
+	rewritten.Former = []goal.Terms{g.Former[0]}
+	rewritten.Former[0].Title = "Answer complaints"
+	c, err = p.Confirmation([]goal.Goal{rewritten})
+	require.NoError(t, err)
+	assert.Equal(t, goal.SignatureVoid, c.Signatures[0].State, "the plan was not proposed with what was in force at first")
 	g.Terms.Title = "Answer complaints some day"
 	c, err = p.Confirmation([]goal.Goal{g})
 	require.NoError(t, err)

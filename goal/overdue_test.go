@@ -85,6 +85,12 @@ func TestRhythmKeepsToWorkingDaysAndGivesGrace(t *testing.T) {
 		require.NoError(t, err)
 		assert.Len(t, owed, want, today)
 	}
+	kind := goal.Rhythm{Cadence: calendar.Weekly, Grace: 3}
+	for today, want := range map[string]int{"2024-07-08": 0, "2024-07-10": 0, "2024-07-11": 1, "2024-07-17": 1, "2024-07-18": 2} {
+		owed, err := kind.Overdue(q3, nil, nil, day(today))
+		require.NoError(t, err)
+		assert.Len(t, owed, want, "%s: due on Sundays, three days of grace", today)
+	}
 	for name, r := range map[string]goal.Rhythm{
 		"no cadence": {}, "negative grace": {Cadence: calendar.Weekly, Grace: -1}, "grace without end": {Cadence: calendar.Weekly, Grace: 400},
 		"days unheard of": {Cadence: calendar.Weekly, Days: "odd"},

@@ -87,6 +87,14 @@ func TestPathRefusesWhatItCanNotFollow(t *testing.T) {
 	}
 }
 
+func TestAGoalKeepsAPathOfItsOwn(t *testing.T) {
+	d := full()
+	g, err := goal.New(key("g1"), d, lin)
+	require.NoError(t, err)
+	d.Terms.Path.Points[0].Percent = dec("99")
+	assert.Equal(t, "30", g.Terms.Path.Points[0].Percent.String())
+}
+
 func TestTheZeroPathLeavesOldDigestsAsTheyWere(t *testing.T) {
 	written, err := record.Canonical(drafted(t).Terms)
 	require.NoError(t, err)

@@ -47,6 +47,7 @@ func TestProjectionByEachMethod(t *testing.T) {
 		"reached already":                    {sighted(t, g, "2024-08-15", "12"), goal.FromStart, "0", "200", goal.OnTrack, "2024-08-15"},
 		"the wrong way":                      {sighted(t, g, "2024-08-15", "26"), goal.FromStart, "28", "-33.33", goal.OffTrack, ""},
 		"no way at all":                      {sighted(t, g, "2024-08-15", "24"), goal.FromStart, "24", "0", goal.OffTrack, ""},
+		"too slow for any calendar":          {sighted(t, g, "2024-08-15", "23.999999999"), goal.FromStart, "23.999999998", "0", goal.OffTrack, ""},
 		"from the start through the last":    {weeks, goal.FromStart, "-3.6", "230", goal.OnTrack, "2024-08-09"},
 		"the squares of a spreadsheet":       {weeks, goal.RecentTrend, "2.76", "177", goal.OnTrack, "2024-08-19"}, // FORECAST.LINEAR(92;{22;20;21;18};{5;10;15;20})
 		"what is found on the due day stays": {sighted(t, g, "2024-07-05", "22", "2024-08-10", "20", "2024-09-30", "13"), goal.RecentTrend, "13", "91.67", goal.OnTrack, ""},
