@@ -290,3 +290,21 @@ func TestHealthGoesByWhatThePolicySays(t *testing.T) {
 	_, err := goal.NewCheckIn(key("c1"), g, behind, goal.Pacing{By: "mood"}, lin)
 	assert.Equal(t, []string{"pacing.by fault.value.unknown"}, codes(err))
 }
+
+func BenchmarkProject(b *testing.B) {
+	g := along(b, season)
+	var made []goal.CheckIn
+	for x := range 52 {
+		made = append(made, goal.CheckIn{On: day("2024-01-01").AddDays(7 * x), Readings: hours("20")})
+	}
+	for _, method := range []goal.ForecastMethod{goal.AlongPath, goal.RecentTrend} {
+		b.Run(string(method), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := g.Project(made, day("2024-12-30"), by(method)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

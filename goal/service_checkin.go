@@ -107,6 +107,10 @@ const owedAtOnce = 100
 func (s *Service) Owed(ctx context.Context, a access.Actor, f Filter, r Rhythm) iter.Seq2[Owed, error] {
 	f.Statuses = []Status{StatusActive}
 	return func(yield func(Owed, error) bool) {
+		if err := r.Validate(); err != nil {
+			yield(Owed{}, err)
+			return
+		}
 		var batch []Goal
 		for g, err := range s.Goals(ctx, a, f) {
 			if err != nil {
