@@ -239,9 +239,14 @@ func leaves(v reflect.Value) []leaf {
 				all = append(all, l)
 			}
 		}
-		all = append(all, leaf{"[less]", func() { v.SetLen(v.Len() - 1) }})
+		all = append(all, leaf{"[more]", func() { v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem()))) }})
 	case reflect.Pointer:
+		if v.IsNil() {
+			return []leaf{{"[new]", func() { v.Set(reflect.New(v.Type().Elem())) }}}
+		}
 		all = append(leaves(v.Elem()), leaf{"[nil]", func() { v.SetZero() }})
+	case reflect.Bool:
+		all = append(all, leaf{"", func() { v.SetBool(!v.Bool()) }})
 	case reflect.String:
 		all = append(all, leaf{"", func() { v.SetString(v.String() + "x") }})
 	default:
