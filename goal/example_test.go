@@ -395,3 +395,32 @@ func ExampleService() {
 	// <nil>
 	// agreed <nil>
 }
+
+func ExampleService_Owed() {
+	ctx := context.Background()
+	db, _ := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema())
+	stores := goal.Stores{
+		Goals: storage.Of(db, goal.Kind), Plans: storage.Of(db, goal.PlanKind),
+		CheckIns: storage.Of(db, goal.CheckInKind), Revisions: storage.Of(db, goal.RevisionKind),
+	}
+	_, _ = stores.Goals.Create(ctx, exampleActive())
+	chart, _ := access.NewChart("acme", []access.Person{{ID: "lin"}, {ID: "wei"}, {ID: "mei"}}, []access.Reporting{
+		{Person: "lin", Manager: "wei", During: calendar.Year(2024)},
+	})
+	goals := goal.NewService(stores, access.Gate{
+		Policy: goal.Policy(), Directory: chart, Working: calendar.China(),
+		Clock: func() time.Time { return time.Date(2024, time.July, 18, 9, 0, 0, 0, time.UTC) },
+	}, goal.Rules{})
+
+	weekly := goal.Rhythm{Cadence: calendar.Weekly, Days: goal.DueWorking, Grace: 1}
+	reports := goal.Filter{Owners: chart.Reports("wei", calendar.MustDate("2024-07-18"))}
+	for owed, err := range goals.Owed(ctx, access.Actor{Tenant: "acme", Person: "wei"}, reports, weekly) {
+		fmt.Println(owed.Goal.Owner, owed.Goal.Terms.Title, owed.Overdue, owed.Next, err)
+	}
+	// Who may not read the goals is not told of them.
+	for range goals.Owed(ctx, access.Actor{Tenant: "acme", Person: "mei"}, reports, weekly) {
+		fmt.Println("never")
+	}
+	// Output:
+	// lin Answer complaints within 12 hours [2024-07-08 2024-07-15] 2024-07-22 <nil>
+}

@@ -18,7 +18,7 @@ const (
 	VerbCancel          access.Verb = "goal.cancel"
 	VerbCheckIn         access.Verb = "goal.checkin"
 	VerbCorrectCheckIn  access.Verb = "goal.checkin.correct"
-	VerbAnswerHelp      access.Verb = "goal.checkin.answer"
+	VerbAnswerHelp      access.Verb = "goal.checkin.answer" // for the manager and the line above
 	VerbRequestRevision access.Verb = "goal.revision.request"
 	VerbDecideRevision  access.Verb = "goal.revision.decide"
 	// VerbWithdrawRevision is for who asked for the revision.
