@@ -75,7 +75,7 @@ func (m method) list(ctx context.Context, a access.Actor, tenant string) (n int,
 	filter := reflect.New(m.asks()).Elem()
 	filter.FieldByName("Tenant").SetString(tenant)
 	in := []reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(a), filter}
-	if m.Type().NumIn() > len(in) {
+	if n := len(in); m.Type().NumIn() > n && m.Type().In(n) == reflect.TypeFor[goal.Rhythm]() {
 		in = append(in, reflect.ValueOf(goal.Rhythm{Cadence: calendar.Weekly}))
 	}
 	for _, failed := range m.Call(in)[0].Seq2() {
