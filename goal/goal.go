@@ -45,10 +45,14 @@ type Terms struct {
 	Title       string        `json:"title" validate:"max=200"`
 	Description string        `json:"description,omitempty" validate:"max=4000"`
 	// Why is the reason the goal matters (G5).
-	Why      string        `json:"why,omitempty" validate:"max=1000"`
-	Method   string        `json:"method,omitempty" validate:"max=1000"`
-	Due      calendar.Date `json:"due,omitzero"` // within the period; zero: its last day
-	Measures []Measure     `json:"measures,omitempty" validate:"max=50"`
+	Why    string `json:"why,omitempty" validate:"max=1000"`
+	Method string `json:"method,omitempty" validate:"max=1000"`
+	// Confidence is how sure the owner is to reach it, 0 to 100 (G5); nil: not said.
+	Confidence *decimal.Decimal `json:"confidence,omitempty"`
+	Due        calendar.Date    `json:"due,omitzero"` // within the period; zero: its last day
+	// Path is how the goal is expected to come along; the zero Path runs straight (G7).
+	Path     Path      `json:"path,omitzero"`
+	Measures []Measure `json:"measures,omitempty" validate:"max=50"`
 	// Steps are what a milestone goal consists of, in place of measures with a target.
 	Steps []Step `json:"steps,omitempty" validate:"max=50,dive"`
 	// Rubric is what a qualitative goal or one of development is judged by.
@@ -214,7 +218,9 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		case due.Before(t.From):
 			v.Add("due", dueBeforeFrom, "due", due, "from", t.From)
 		}
+		v.Nest("path", t.Path.validate(period, t.dueIn(period)))
 	}
+	checkPercent(&v, "confidence", t.Confidence)
 	t.validateMeasures(&v)
 	t.validateSteps(&v, period)
 	t.validateRubric(&v)
@@ -281,6 +287,7 @@ func (t Terms) from(day calendar.Date) Terms {
 		t.Rubric = &rating.Rubric{Label: t.Rubric.Label, Grades: slices.Clone(t.Rubric.Grades)}
 	}
 	t.Supports = slices.Clone(t.Supports)
+	t.Path.Points = slices.Clone(t.Path.Points)
 	if t.From.IsZero() {
 		t.From = day
 	}
@@ -314,6 +321,11 @@ func (g Goal) begins() calendar.Date {
 		return g.Former[0].From
 	}
 	return g.Terms.From
+}
+
+// tracked is the days from the first on which the goal is worked on to the one it is due.
+func (g Goal) tracked() calendar.Period {
+	return calendar.Period{From: g.begins(), To: g.Due()}
 }
 
 // Digest is over what is signed: owner, level, period, the terms in force and the goal

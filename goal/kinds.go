@@ -1,6 +1,8 @@
 package goal
 
 import (
+	"encoding/json"
+
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -135,7 +137,8 @@ var CheckInKind = record.Kind[CheckIn, CheckInFilter]{
 		{Name: "on_date", Type: record.Text, Of: func(c CheckIn) record.Value { return record.DayOf(c.On) }},
 		{Name: "health", Type: record.Text, Of: func(c CheckIn) record.Value { return record.TextOf(c.Pace.Health) }},
 	},
-	Unique: [][]string{{"goal", "on_date"}},
+	Unique:   [][]string{{"goal", "on_date"}},
+	Upgrades: []func(json.RawMessage) (json.RawMessage, error){upgradeEvents},
 }
 
 // A CheckInFilter selects check-ins, in the order of their days; what is left empty asks

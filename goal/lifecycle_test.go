@@ -112,8 +112,9 @@ func TestRevisionTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	base := requested(t, g)
 	one := record.Signatures{record.Sign(lin, goal.ByEmployee, base.Digest(g))}
 	does := map[goal.RevisionEvent]func(goal.Revision) (goal.Revision, error){
-		goal.RevisionEventApprove: func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
-		goal.RevisionEventReject:  func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
+		goal.RevisionEventApprove:  func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
+		goal.RevisionEventReject:   func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
+		goal.RevisionEventWithdraw: func(r goal.Revision) (goal.Revision, error) { return r.Withdraw(lin) },
 		goal.RevisionEventAgree: func(r goal.Revision) (goal.Revision, error) {
 			r.Signatures = one
 			return r.Sign(g, record.Sign(wei, goal.ByManager, r.Digest(g)))
@@ -210,6 +211,11 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease, goal.Within,
 		goal.FigureParameter, goal.TextParameter, goal.DayParameter,
 		goal.OnTrack, goal.AtRisk, goal.OffTrack,
+		goal.PathStraight, goal.PathStepped, goal.PathGiven, goal.HealthByPace, goal.HealthByProjection, goal.HealthByWorse,
+		goal.AlongPath, goal.FromStart, goal.RecentTrend, goal.LastHolds, goal.DueAnyDay, goal.DueWorking,
+		goal.Positive, goal.Negative, goal.Neutral, goal.HelpPromised, goal.HelpGiven, goal.HelpDeclined,
+		goal.SignatureAwaited, goal.SignatureValid, goal.SignatureVoid,
+		goal.RevisedLatest, goal.RevisedByDays, goal.RevisedAtEnd,
 		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority)
 	for _, s := range all {
 		assert.NotEmpty(t, s.In(text.English))

@@ -28,6 +28,41 @@ var (
 		En:   "the goal is due on {due}, before its terms begin on {from}",
 		Zh:   "完成日期{due}早于目标内容的生效日期{from}",
 	}
+	pathBent = text.Message{
+		Code: "goal.path.shape",
+		En:   "a path with steps is stepped and one with points alone is given; a straight one has neither",
+		Zh:   "阶梯推进才可设步长，给定曲线只设节点，匀速推进二者均不设",
+	}
+	pathSteps = text.Message{
+		Code: "goal.path.steps",
+		En:   "a stepped path takes its steps either at a cadence or at the points given",
+		Zh:   "阶梯推进须设定步长或节点，且只能择一",
+	}
+	pathPoints = text.Message{
+		Code: "goal.path.points",
+		En:   "a path that is given needs points",
+		Zh:   "给定曲线须填写节点",
+	}
+	pathOrder = text.Message{
+		Code: "goal.path.order",
+		En:   "the point on {on} does not follow the one on {before}",
+		Zh:   "{on}的节点未晚于前一节点{before}",
+	}
+	pathFalls = text.Message{
+		Code: "goal.path.falls",
+		En:   "the path falls to {percent} % from {before} %",
+		Zh:   "预期进度由 {before}% 降至 {percent}%，应只升不降",
+	}
+	marginNegative = text.Message{
+		Code: "goal.pacing.negative",
+		En:   "a margin can't be below 0, as {margin} is",
+		Zh:   "预警界限不能小于 0，现为 {margin}",
+	}
+	marginOrder = text.Message{
+		Code: "goal.pacing.order",
+		En:   "off track at {offTrack} points comes before at risk at {atRisk}",
+		Zh:   "偏离界限 {offTrack} 个百分点小于风险界限 {atRisk} 个百分点",
+	}
 	fromNotLater = text.Message{
 		Code: "goal.from.order",
 		En:   "terms from {from} do not follow those from {before}",
@@ -237,6 +272,16 @@ var (
 		Code: "goal.signature.role",
 		En:   "“{role}” does not sign this; those who do: {known}",
 		Zh:   "“{role}”不是此处的签字角色；签字角色：{known}",
+	}
+	contentOther = text.Message{
+		Code: "goal.signature.content",
+		En:   "what was signed is not what is there now",
+		Zh:   "签字后内容已变更",
+	}
+	contentChanged = text.Message{
+		Code: "goal.signature.goal",
+		En:   "the goal {goal} is not as it was proposed with the plan",
+		Zh:   "目标 {goal} 的内容与提交时不一致",
 	}
 	activateEarly = text.Message{
 		Code: "goal.activate.early",
@@ -513,6 +558,86 @@ var (
 		En:   "a check-in needs its day",
 		Zh:   "进度更新须填写日期",
 	}
+	checkInForeign = text.Message{
+		Code: "goal.checkin.foreign",
+		En:   "the check-in is not of the goal {goal}",
+		Zh:   "进度更新不属于目标 {goal}",
+	}
+	nothingCorrected = text.Message{
+		Code: "goal.checkin.same",
+		En:   "the correction changes no figure",
+		Zh:   "更正内容与原数据相同",
+	}
+	eventRequired = text.Message{
+		Code: "goal.event.required",
+		En:   "it must be said what happened",
+		Zh:   "须说明关键事件的内容",
+	}
+	eventDayRequired = text.Message{
+		Code: "goal.event.day",
+		En:   "a key event needs its day",
+		Zh:   "关键事件须填写日期",
+	}
+	eventLater = text.Message{
+		Code: "goal.event.later",
+		En:   "what happened on {on} can't be told on {told}",
+		Zh:   "关键事件日期{on}晚于进度更新日期{told}",
+	}
+	helpNotAsked = text.Message{
+		Code: "goal.help.unasked",
+		En:   "no help was asked",
+		Zh:   "此进度更新未提出支持需求",
+	}
+	answerRequired = text.Message{
+		Code: "goal.help.answer",
+		En:   "an answer needs words",
+		Zh:   "须填写答复内容",
+	}
+	trendShort = text.Message{
+		Code: "goal.forecast.last",
+		En:   "a trend goes through at least {least} check-ins, not {last}",
+		Zh:   "趋势至少取 {least} 次进度更新，现为 {last} 次",
+	}
+	forecastShort = text.Message{
+		Code: "goal.forecast.short",
+		En:   "not enough data: {method} takes {need} check-ins with a figure; there are {have}",
+		Zh:   "数据不足：{method}至少需要 {need} 次有数据的进度更新，现有 {have} 次",
+	}
+	forecastStill = text.Message{
+		Code: "goal.forecast.still",
+		En:   "not enough data: {method} has no way to go by yet on {on}",
+		Zh:   "数据不足：截至{on}，{method}尚无依据",
+	}
+	nothingForeseen = text.Message{
+		Code: "goal.forecast.none",
+		En:   "there is not enough data to foresee {due}",
+		Zh:   "数据不足，无法预测{due}的结果",
+	}
+	progressForeseen = text.Message{
+		Code: "goal.forecast.progress",
+		En:   "{progress} % of the way is foreseen for {due}: {health}",
+		Zh:   "预计{due}进度为 {progress}%：{health}",
+	}
+	figureForeseen = text.Message{
+		Code: "goal.forecast.figure",
+		En:   "{method}: {figure} on {due}, after {last} on {on}",
+		Zh:   "{method}：{due}预计为 {figure}，{on}为 {last}",
+	}
+	toBeReached = text.Message{
+		Code: "goal.forecast.reached",
+		En:   "reached on {on}",
+		Zh:   "达成日期：{on}",
+	}
+	notToBeReached = text.Message{
+		Code: "goal.forecast.never",
+		En:   "not reached at this pace",
+		Zh:   "照此进度无法达成",
+	}
+	graceRange = text.Message{
+		Code: "goal.rhythm.grace",
+		En:   "the grace lies between 0 and {max} days, not at {grace}",
+		Zh:   "宽限天数须在 0 到 {max} 之间，现为 {grace}",
+	}
 	readingUnknown = text.Message{
 		Code: "goal.reading.unknown",
 		En:   "“{metric}” is not a metric of the goal; it has: {known}",
@@ -568,6 +693,11 @@ var (
 		En:   "the revision {revision} is {status}, or of another goal; it can't be put in force here",
 		Zh:   "调整申请 {revision} 处于{status}状态或不属于该目标，不能生效",
 	}
+	withdrawForeign = text.Message{
+		Code: "goal.revision.withdraw",
+		En:   "only {requester}, who asked for the revision, can withdraw it",
+		Zh:   "只有申请人 {requester} 可以撤回调整申请",
+	}
 	checkInFuture = text.Message{
 		Code: "goal.checkin.future",
 		En:   "{on} is yet to come; today is {today}",
@@ -587,6 +717,16 @@ var (
 		Code: "goal.score.figure",
 		En:   "“{metric}” can't be scored without a figure and a target",
 		Zh:   "指标“{metric}”缺少实际值或目标值，无法计分",
+	}
+	versionScores = text.Message{
+		Code: "goal.score.version",
+		En:   "the terms in force from {from} to {to}, {days} of {of} days",
+		Zh:   "{from}至{to}生效的内容，{of} 天中占 {days} 天",
+	}
+	versionUnscored = text.Message{
+		Code: "goal.score.figures",
+		En:   "the terms in force in {period} have no figure to be scored by",
+		Zh:   "{period}生效的内容没有可计分的数据",
 	}
 	goalUnscored = text.Message{
 		Code: "goal.score.goal",

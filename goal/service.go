@@ -1,6 +1,7 @@
 package goal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -37,6 +38,8 @@ type Rules struct {
 	// WorkTime converts readings of working time into their measure's unit; without it
 	// they have to come in that unit.
 	WorkTime number.WorkTime `json:"workTime,omitzero"`
+	// Revised is how goals are scored whose terms were revised.
+	Revised RevisedPolicy `json:"revised,omitempty"`
 }
 
 // A Service keeps goals, plans, check-ins, revisions and templates of the actor's tenant: each verb
@@ -73,7 +76,9 @@ var (
 	revisions = access.Desk[Revision, RevisionFilter, Stores]{
 		Store: func(in Stores) RevisionStore { return in.Revisions },
 		Subject: func(_ context.Context, _ Stores, r Revision) (access.Subject, error) {
-			return about(RevisionKind.Name, r.Meta, r.Employee, r.Status), nil
+			s := about(RevisionKind.Name, r.Meta, r.Employee, r.Status)
+			s.Related = map[access.Relation][]string{Requester: {r.Created.By}}
+			return s, nil
 		},
 	}
 )
@@ -170,6 +175,8 @@ type Closing struct {
 	Done []Done `json:"done,omitempty"`
 	// Level is the grade of its rubric that a judged goal is at, with a reason.
 	Level string `json:"level,omitempty"`
+	// Revised is how the goal is scored if its terms were revised; empty: as the rules say.
+	Revised RevisedPolicy `json:"revised,omitempty"`
 	// Judged is the result of a goal that has no measure with a target: achieved, partly
 	// or missed, with a reason, and with a score where it is to count in the plan's.
 	Judged Status           `json:"judged,omitempty"`
@@ -211,13 +218,13 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 		if err := v.Err(); err != nil {
 			return Result{}, err
 		}
-		made, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+		made, err := in.made(ctx, g)
 		if err != nil {
 			return Result{}, err
 		}
 		if counted {
-			readings := g.Terms.latest(made, g.Terms.InUnits(c.Readings, s.rules.WorkTime))
-			return g.Terms.Result(readings, s.rules.Outcomes, c.Missing)
+			given := g.Terms.InUnits(c.Readings, s.rules.WorkTime)
+			return g.Conclude(made, given, s.rules.Outcomes, cmp.Or(c.Revised, s.rules.Revised), c.Missing)
 		}
 		if c.Done == nil && len(made) > 0 {
 			c.Done = made[len(made)-1].Done
@@ -243,108 +250,6 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 	return Result{Status: c.Judged, Score: c.Score}, v.Err()
 }
 
-// CheckIn records a check-in of an active goal. Without a day it is today's; there is
-// one a day ([fault.ErrExists]), and none for days to come.
-func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d CheckInDraft) (CheckIn, error) {
-	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbCheckIn, id)
-	if err != nil {
-		return CheckIn{}, err
-	}
-	today := s.office.Gate.DateAt(by.At)
-	if d.On.IsZero() {
-		d.On = today
-	}
-	if d.On.After(today) {
-		var v fault.Violations
-		v.Add("on", checkInFuture, "on", d.On, "today", today)
-		return CheckIn{}, v
-	}
-	if terms, ok := g.TermsOn(d.On); ok {
-		d.Readings = terms.InUnits(d.Readings, s.rules.WorkTime)
-	}
-	c, err := NewCheckIn(s.office.Gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
-	if err != nil {
-		return CheckIn{}, err
-	}
-	return s.office.Stores.CheckIns.Create(ctx, c)
-}
-
-// Overdue lists the days on which a check-in of the goal fell due and is still owed; see
-// the function [Overdue].
-func (s *Service) Overdue(ctx context.Context, a access.Actor, id string, c calendar.Cadence) ([]calendar.Date, error) {
-	g, err := s.Goal(ctx, a, id)
-	if err != nil || g.Status != StatusActive {
-		return nil, err
-	}
-	made, err := record.Collect(s.office.Stores.CheckIns.List(ctx, CheckInFilter{Tenant: a.Tenant, Goals: []string{id}}))
-	if err != nil {
-		return nil, err
-	}
-	return Overdue(c, calendar.Period{From: g.begins(), To: g.Due()}, made, s.office.Gate.Today())
-}
-
-// RequestRevision asks for other terms of an active goal, as of today; what the draft
-// says about the day of the request is overruled.
-func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string, d RevisionDraft) (Revision, error) {
-	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbRequestRevision, id)
-	if err != nil {
-		return Revision{}, err
-	}
-	d.Requested = s.office.Gate.DateAt(by.At)
-	var v fault.Violations
-	r, err := NewRevision(s.office.Gate.NewKey(a.Tenant), g, d, by)
-	if errors.Is(err, fault.ErrTransition) {
-		return Revision{}, err
-	}
-	v.Nest("", err)
-	if err := checkLinks(ctx, &v, "proposed", s.office.Stores.Goals, a.Tenant, d.Proposed); err != nil {
-		return Revision{}, err
-	}
-	if err := v.Err(); err != nil {
-		return Revision{}, err
-	}
-	return s.office.Stores.Revisions.Create(ctx, r)
-}
-
-// ApproveRevision lets a request go on to be signed.
-func (s *Service) ApproveRevision(ctx context.Context, a access.Actor, id string) (Revision, error) {
-	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
-		return r.Approve(by)
-	})
-}
-
-// RejectRevision ends a request that is not in force yet.
-func (s *Service) RejectRevision(ctx context.Context, a access.Actor, id, reason string) (Revision, error) {
-	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
-		return r.Reject(reason, by)
-	})
-}
-
-// SignRevision signs an approved revision in a role. The digest is that of what the
-// actor has read, see [Revision.Digest]. The last signature puts the revision in force
-// and changes the goal with it.
-func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role string, read record.Digest, note string) (Revision, error) {
-	verb, err := signVerb(role)
-	if err != nil {
-		return Revision{}, err
-	}
-	return revisions.Change(ctx, s.office, a, verb, id, func(in Stores, r Revision, by record.Stamp) (Revision, error) {
-		g, err := in.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: r.Goal})
-		if err != nil {
-			return r, err
-		}
-		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
-		if err != nil || signed.Status != RevisionStatusInForce {
-			return signed, err
-		}
-		if g, err = g.Revise(signed, by); err != nil {
-			return r, err
-		}
-		_, err = in.Goals.Update(ctx, g)
-		return signed, err
-	})
-}
-
 // Goal reads a goal.
 func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, error) {
 	g, err := s.office.Stores.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: id})
@@ -361,19 +266,6 @@ func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, er
 func (s *Service) Goals(ctx context.Context, a access.Actor, f Filter) iter.Seq2[Goal, error] {
 	f.Tenant = a.Tenant
 	return goals.List(ctx, s.office, a, Goal.readVerb, f)
-}
-
-// CheckIns lists the check-ins that match and that the actor may read, by their days.
-func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter) iter.Seq2[CheckIn, error] {
-	f.Tenant = a.Tenant
-	return checkIns.List(ctx, s.office, a, access.Always[CheckIn](VerbRead), f)
-}
-
-// Revisions lists the revisions that match and that the actor may read, by the days on
-// which they were requested.
-func (s *Service) Revisions(ctx context.Context, a access.Actor, f RevisionFilter) iter.Seq2[Revision, error] {
-	f.Tenant = a.Tenant
-	return revisions.List(ctx, s.office, a, access.Always[Revision](VerbRead), f)
 }
 
 // alone is [access.Desk.Change] for what the goals of an employee do only with their plan.

@@ -112,7 +112,7 @@ func (s *Service) CarryOver(ctx context.Context, a access.Actor, id string, into
 		if at < 0 || g.Status != StatusActive {
 			return g, nil
 		}
-		made, err := record.Collect(s.office.Stores.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+		made, err := s.office.Stores.made(ctx, g)
 		if err != nil || len(made) == 0 {
 			return g, err
 		}
@@ -290,6 +290,19 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 // Plan reads a plan.
 func (s *Service) Plan(ctx context.Context, a access.Actor, id string) (Plan, error) {
 	return plans.Read(ctx, s.office, a, VerbRead, id)
+}
+
+// Confirmation reads the goal confirmation form of a plan.
+func (s *Service) Confirmation(ctx context.Context, a access.Actor, id string) (Confirmation, error) {
+	p, err := s.Plan(ctx, a, id)
+	if err != nil {
+		return Confirmation{}, err
+	}
+	goals, err := p.each(ctx, s.office.Stores, func(_ int, g Goal) (Goal, error) { return g, nil })
+	if err != nil {
+		return Confirmation{}, err
+	}
+	return p.Confirmation(goals)
 }
 
 // Plans lists the plans of the actor's tenant that match and that the actor may read.

@@ -112,11 +112,12 @@ var TemplateLifecycle = record.Lifecycle[TemplateStatus, TemplateEvent]{
 // A RevisionStatus is where a request for a revision stands.
 type RevisionStatus string
 
-// The states of a revision. The last two are final.
+// The states of a revision. The last three are final.
 const (
 	RevisionStatusRequested RevisionStatus = "requested"
 	RevisionStatusApproved  RevisionStatus = "approved" // waiting for the signatures
 	RevisionStatusRejected  RevisionStatus = "rejected"
+	RevisionStatusWithdrawn RevisionStatus = "withdrawn"
 	RevisionStatusInForce   RevisionStatus = "in-force"
 )
 
@@ -124,17 +125,25 @@ const (
 type RevisionEvent string
 
 // The events of a revision's life. One that was approved can still be rejected until
-// both have signed, so that a signature withheld does not hold up the goal for good.
+// both have signed, so that a signature withheld does not hold up the goal for good; and
+// whoever asked for it can take it back as long.
 const (
-	RevisionEventApprove RevisionEvent = "approve"
-	RevisionEventReject  RevisionEvent = "reject"
-	RevisionEventAgree   RevisionEvent = "agree"
+	RevisionEventApprove  RevisionEvent = "approve"
+	RevisionEventReject   RevisionEvent = "reject"
+	RevisionEventWithdraw RevisionEvent = "withdraw"
+	RevisionEventAgree    RevisionEvent = "agree"
 )
 
 // RevisionLifecycle is everything that can happen to a revision.
 var RevisionLifecycle = record.Lifecycle[RevisionStatus, RevisionEvent]{
-	RevisionStatusRequested: {RevisionEventApprove: RevisionStatusApproved, RevisionEventReject: RevisionStatusRejected},
-	RevisionStatusApproved:  {RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected},
+	RevisionStatusRequested: {
+		RevisionEventApprove: RevisionStatusApproved, RevisionEventReject: RevisionStatusRejected,
+		RevisionEventWithdraw: RevisionStatusWithdrawn,
+	},
+	RevisionStatusApproved: {
+		RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected,
+		RevisionEventWithdraw: RevisionStatusWithdrawn,
+	},
 }
 
 var (
@@ -190,12 +199,14 @@ var (
 		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
 		RevisionStatusApproved:  {En: "approved", Zh: "待签字"},
 		RevisionStatusRejected:  {En: "rejected", Zh: "已驳回"},
+		RevisionStatusWithdrawn: {En: "withdrawn", Zh: "已撤回"},
 		RevisionStatusInForce:   {En: "in force", Zh: "已生效"},
 	}
 	revisionEvents = fault.Names[RevisionEvent]{
-		RevisionEventApprove: {En: "approve", Zh: "批准"},
-		RevisionEventReject:  {En: "reject", Zh: "驳回"},
-		RevisionEventAgree:   {En: "agree", Zh: "双方确认"},
+		RevisionEventApprove:  {En: "approve", Zh: "批准"},
+		RevisionEventReject:   {En: "reject", Zh: "驳回"},
+		RevisionEventWithdraw: {En: "withdraw", Zh: "撤回"},
+		RevisionEventAgree:    {En: "agree", Zh: "双方确认"},
 	}
 )
 

@@ -148,3 +148,41 @@ func TestStepsInTimeScoreTheirShare(t *testing.T) {
 		require.False(t, c.Pace.Progress.GreaterThan(number.Hundred))
 	})
 }
+
+func TestStepsDoneAreCorrectedOnRecord(t *testing.T) {
+	g := moving(t)
+	plan := goal.Done{Step: "plan", On: day("2024-07-20")}
+	c, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day("2024-08-15"), Done: []goal.Done{plan}}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	_, err = c.Correct(g, goal.CorrectionDraft{Done: c.Done, Reason: "r"}, goal.Pacing{}, lin)
+	require.Error(t, err, "nothing is corrected")
+	both := []goal.Done{plan, {Step: "build", On: day("2024-08-10")}}
+	corrected, err := c.Correct(g, goal.CorrectionDraft{Done: both, Reason: "the build was done too"}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.Equal(t, "70", corrected.Pace.Progress.String())
+	assert.Equal(t, []goal.Done{plan}, corrected.Corrections[0].Done)
+	assert.Equal(t, []goal.Done{plan}, c.Done)
+}
+
+func TestAProjectionOfStepsAndRangesGoesByTheProgress(t *testing.T) {
+	ranged := active(t)
+	ranged.Terms.Measures = []goal.Measure{stock()}
+	for name, c := range map[string]struct {
+		goal  goal.Goal
+		draft goal.CheckInDraft
+	}{
+		"steps":   {moving(t), goal.CheckInDraft{Done: []goal.Done{{Step: "plan", On: day("2024-07-05")}}}},
+		"a range": {ranged, goal.CheckInDraft{Readings: []goal.Reading{{Metric: "stock", Value: dec("25")}}}},
+	} {
+		var made []goal.CheckIn
+		for i, on := range []string{"2024-07-10", "2024-07-20", "2024-08-01"} {
+			c.draft.On = day(on)
+			in, err := goal.NewCheckIn(key(fmt.Sprint(name, i)), c.goal, c.draft, goal.Pacing{By: goal.HealthByWorse}, lin, made...)
+			require.NoError(t, err, name)
+			made = append(made, in)
+		}
+		p, err := c.goal.Project(made, day("2024-08-01"), goal.Pacing{})
+		require.NoError(t, err, name)
+		assert.NotNil(t, p.Progress, name)
+	}
+}

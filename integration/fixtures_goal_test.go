@@ -55,6 +55,12 @@ func terms(i int, from calendar.Date) goal.Terms {
 		Form:        pick(i, goal.KPI, goal.OKR, goal.Qualitative, goal.Milestone, goal.Development),
 		Perspective: pick(i, goal.Financial, goal.Customer, goal.Process, goal.Learning),
 		Title:       say("title", i), Description: say("description", i), Why: say("why", i), Method: say("method", i),
+		Confidence: new(percent(i)),
+		Path: pick(
+			i, goal.Path{},
+			goal.Path{Shape: goal.PathGiven, Points: []goal.Waypoint{{On: from.AddDays(9), Percent: percent(int(n))}, {On: from.AddDays(30), Percent: dec("97.25")}}},
+			goal.Path{Shape: goal.PathStepped, Every: calendar.Monthly},
+		),
 		Measures: []goal.Measure{
 			{
 				Metric: "收入", Unit: number.Yuan, Direction: goal.Increase, Source: say("source", i),
@@ -207,8 +213,14 @@ var checkIns = fixture(
 	func(i int) goal.CheckIn {
 		return goal.CheckIn{
 			Goal: id(goal.Kind.Name, i%4), Employee: person(i), On: on(i), Readings: readings(i), Done: done(i), Confidence: new(percent(i)),
-			Events: []string{say("event", i), "上线"}, Evidence: evidence(i), Obstacles: say("obstacles", i), Help: say("help", i),
-			Pace: goal.Pace{Health: pick(i, goal.OnTrack, goal.AtRisk, goal.OffTrack), Progress: figure(i), Expected: percent(i)},
+			Events: []goal.KeyEvent{
+				{What: say("event", i), On: on(i), Effect: pick(i, goal.Positive, goal.Negative, goal.Neutral), Evidence: evidence(i)},
+				{What: "上线", On: on(i).AddDays(-3), Effect: goal.Positive},
+			},
+			Evidence: evidence(i), Obstacles: say("obstacles", i), Help: say("help", i),
+			Answers:     []goal.Answer{{By: stamp(i), Help: pick(i, goal.HelpPromised, goal.HelpGiven, goal.HelpDeclined), Words: say("answer", i)}},
+			Pace:        pace(i),
+			Corrections: []goal.Correction{{By: stamp(i + 1), Readings: readings(i + 1), Done: done(i + 1), Pace: pace(i + 1)}},
 		}
 	},
 	func(c goal.CheckIn) goal.CheckIn {
@@ -221,6 +233,14 @@ var checkIns = fixture(
 	filtered("from and to", goal.CheckInFilter{From: on(3), To: on(8)}, func(c goal.CheckIn) bool { return !c.On.Before(on(3)) && !c.On.After(on(8)) }),
 )
 
+func pace(i int) goal.Pace {
+	health := pick(i, goal.OnTrack, goal.AtRisk, goal.OffTrack)
+	return goal.Pace{
+		Health: health, Progress: figure(i), Expected: percent(i), Projected: new(figure(i + 1)),
+		Measures: []goal.MeasurePace{{Metric: "收入", Health: health, Progress: figure(i), Projected: new(percent(i))}},
+	}
+}
+
 var revisions = fixture(
 	goal.RevisionKind,
 	func(i int) goal.Revision {
@@ -228,7 +248,7 @@ var revisions = fixture(
 			Goal: id(goal.Kind.Name, i%4), Employee: person(i), Reason: say("reason", i), Evidence: evidence(i),
 			Cause:    pick(i, goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority),
 			Proposed: terms(i, on(i)), Requested: on(i * 3 % 11),
-			Status:     pick(i, goal.RevisionStatusRequested, goal.RevisionStatusApproved, goal.RevisionStatusRejected, goal.RevisionStatusInForce),
+			Status:     pick(i, goal.RevisionStatusRequested, goal.RevisionStatusApproved, goal.RevisionStatusRejected, goal.RevisionStatusWithdrawn, goal.RevisionStatusInForce),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
 		}
 	},
