@@ -35,7 +35,7 @@ var labels = map[string]text.Label{
 	goal.Kind.Name: goal.Kind.Label, goal.PlanKind.Name: goal.PlanKind.Label,
 	goal.TemplateKind.Name: goal.TemplateKind.Label, goal.CheckInKind.Name: goal.CheckInKind.Label,
 	goal.RevisionKind.Name: goal.RevisionKind.Label,
-	review.CycleKind.Name: review.CycleKind.Label, review.ParticipantKind.Name: review.ParticipantKind.Label,
+	review.CycleKind.Name:  review.CycleKind.Label, review.ParticipantKind.Name: review.ParticipantKind.Label,
 	review.SelfReviewKind.Name: review.SelfReviewKind.Label, review.ManagerReviewKind.Name: review.ManagerReviewKind.Label,
 	review.ResultKind.Name: review.ResultKind.Label, review.AppealKind.Name: review.AppealKind.Label,
 	feedback.InterviewKind.Name: feedback.InterviewKind.Label, improvement.PlanKind.Name: improvement.PlanKind.Label,
