@@ -42,9 +42,10 @@ type Rules struct {
 	Revised RevisedPolicy `json:"revised,omitempty"`
 }
 
-// A Service keeps goals, plans, check-ins, revisions and templates of the actor's tenant: each verb
-// loads the records, asks the gate, applies the rule and saves, in one transaction. What
-// the gate does not let through is [fault.ErrForbidden]. It is safe for concurrent use.
+// A Service keeps goals, plans, check-ins, revisions and templates of the actor's tenant:
+// each verb loads the records, asks the gate, applies the rule and saves, in one
+// transaction. What the gate does not let through is [fault.ErrForbidden]. It is safe for
+// concurrent use.
 type Service struct {
 	office access.Office[Stores]
 	rules  Rules
