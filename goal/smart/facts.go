@@ -22,6 +22,13 @@ func (s *sentence) assemble(r *Reading) {
 	}
 	facts := s.pair()
 	strong := slices.ContainsFunc(facts, func(f draft) bool { return !f.weak && f.target != nil })
+	if strong { // a filter is part of the metric: users with 3+ features
+		for _, q := range s.figures {
+			for k := q.from; q.weak && k < q.to; k++ {
+				s.cover[k] &^= coverFigure
+			}
+		}
+	}
 	for _, f := range facts {
 		if f.target == nil || (f.weak && strong && !f.extra) {
 			continue
@@ -142,8 +149,10 @@ func (s *sentence) figuresAre(facts []draft, multiple bool) bool {
 	return slices.ContainsFunc(facts, func(f draft) bool { return f.target.multiple == multiple })
 }
 
-func rankOf(f draft) int {
+func rankOf(f draft) int { // 0 before 1 before 2
 	switch {
+	case !f.weak && f.target.late && f.base == nil:
+		return 1
 	case !f.weak:
 		return 0
 	case !f.extra:
@@ -222,7 +231,7 @@ func (s *sentence) baseline(q, next *figure) bool {
 		}
 		return moved && (q.unit == next.unit || q.unit == "" || next.unit == "")
 	}
-	if !s.zh && next != nil && s.word(q.to) == "to" && next.from <= q.to+3 && !q.weak {
+	if !s.zh && next != nil && s.word(q.to) == "to" && next.from == q.to+1 && !q.weak {
 		return true
 	}
 	return false
@@ -770,10 +779,14 @@ func (s *sentence) universals(*Reading) []Fact {
 	if at < 0 || !deed {
 		return nil
 	}
-	if !s.zh && !s.is(at+1, 0) && s.is(at+1, broad|generic|preposition) && !s.is(at+1, perCase) || s.word(at) == "entire" || s.word(at) == "whole" {
+	switch s.word(at - 1) {
+	case "for", "across", "with", "in":
 		return nil
 	}
 	p := s.after(at+1, at)
+	if !s.zh && s.is(p.to-1, broad|soft) || s.word(at) == "entire" || s.word(at) == "whole" {
+		return nil
+	}
 	if p.empty() {
 		p = s.before(s.clause(at), at)
 	}

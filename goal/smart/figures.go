@@ -30,6 +30,7 @@ type figure struct {
 	approx     bool
 	symbol     bool // the comparator is a sign
 	multiple   bool // double, 翻番
+	late       bool // how fast, which comes after how many
 	weak       bool // a filter, a length, a scale: a target only where there is no other
 }
 
@@ -314,6 +315,10 @@ func (s *sentence) amount(i int) (figure, bool) {
 		return figure{}, false
 	}
 	q := figure{from: i, first: i, to: end, low: v}
+	if of, _, to, ok := s.value(end + 1); ok && !percent && (s.word(end) == "in" || s.word(end) == "out of") && of.IsPositive() &&
+		of.GreaterThanOrEqual(v) && of.LessThanOrEqual(number.Hundred) && v.IsInteger() && to < len(s.tokens) && s.tokens[to].kind == wordToken && !s.is(to, preposition|joint|unit) {
+		q.low, percent, q.to = v.Mul(number.Hundred).DivRound(of, 2), true, to // nine in ten
+	}
 	if percent {
 		q.unit, q.class = "%", unit
 	}
@@ -435,6 +440,10 @@ func (s *sentence) unitAfter(q *figure) {
 			i++
 		}
 		q.to = i
+	}
+	if s.mark(i, '/') && s.glued(i) && s.is(i+1, span) && s.glued(i+1) && q.unit == "" { // 8/week
+		q.unit, q.class, q.to = "/"+s.word(i+1), unit, i+2
+		return
 	}
 	if s.word(i) == "个" && s.is(i+1, unit) && (s.tokens[i+1].unit == "pp" || s.is(i+1, span)) {
 		i++
@@ -637,6 +646,8 @@ func (s *sentence) stands(q *figure, i int) bool {
 	switch {
 	case s.cover[i]&coverBracket != 0, s.cover[i]&coverMethod != 0:
 		q.weak = true
+	case q.class&span != 0 && s.owedAt(i):
+		q.late = true
 	case q.class&span != 0 && s.word(next) == "的" && q.unit != "%":
 		q.weak = true
 	case s.word(next) == "的" && q.comparator != "" && q.unit != "%" && q.unit != "pp" && q.class&money != 0:
@@ -657,6 +668,12 @@ func (s *sentence) stands(q *figure, i int) bool {
 		q.weak = true
 	}
 	return true
+}
+
+// owedAt reports whether the duration at token i is one within which something is owed:
+// 48小时内, within 2 days.
+func (s *sentence) owedAt(i int) bool {
+	return withinWords[s.word(i-1)] || s.is(i+1, orLess) || s.is(i+2, orLess)
 }
 
 // recurs reports whether the clause before token i says how often: 每月…一次.

@@ -121,6 +121,11 @@ func (t *trie) add(word string, e entry) {
 // longest finds the longest word at rune i that does not end within another, and where it
 // ends. A blank of the lexicon stands for any number of blanks, within reason.
 func (t *trie) longest(f folded, i int) (e entry, end int) {
+	return t.longestOf(f, i, ^class(0))
+}
+
+// longestOf is longest among the words of some classes.
+func (t *trie) longestOf(f folded, i int, of class) (e entry, end int) {
 	node := int32(0)
 	for j := i; j < len(f.runes) && j-i < longestWord; {
 		r := f.runes[j]
@@ -135,7 +140,7 @@ func (t *trie) longest(f folded, i int) (e entry, end int) {
 			break
 		}
 		node, j = to, j+1
-		if found := t.entries[node]; found.class != 0 && wordEnds(f.runes, j) {
+		if found := t.entries[node]; found.is(of) && wordEnds(f.runes, j) {
 			e, end = found, j
 		}
 	}

@@ -200,10 +200,10 @@ func (s *sentence) after(begin, seen int) phrase {
 				if s.is(k, modal|joint|universal|via|copula|closing|than) && s.word(k) != "与" && s.word(k) != "和" && s.word(k) != "及" {
 					break
 				}
-				if s.is(k, adverb|at|hold|from|toward) && p.to > p.from && t.han {
+				if s.is(k, adverb|at|hold|from|toward) && p.to > p.from && t.han && (t.to-t.from > 1 || strings.ContainsRune("均都在从由到至把将", t.r)) {
 					break
 				}
-				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && !s.tailVerb(k) {
+				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) {
 					break
 				}
 			}

@@ -53,7 +53,7 @@ func (s *sentence) recurrence(i int) (timing, bool) {
 		// "weekly" before a noun is that noun's; after one it says how often.
 		next := i + 1
 		if next < len(s.tokens) && s.tokens[next].kind == wordToken && !s.is(next, preposition|joint|deadline|via) {
-			t.role = elseRole
+			return timing{}, false
 		}
 		t.weak = true
 		return t, true
@@ -67,8 +67,8 @@ func (s *sentence) recurrence(i int) (timing, bool) {
 			end++
 		case s.is(end, moment) && !s.is(end, edge) && s.zh, s.is(end, closing) && s.zh:
 			end++
-		case !s.zh && (s.word(end) == "of" || s.word(end) == "of the"):
-			if e, _, ok := s.core(end+1, true); ok {
+		case !s.zh && s.word(end) == "of":
+			if e, _, ok := s.core(end+1+s.articles(end+1), true); ok {
 				end = e
 			}
 		}
@@ -136,7 +136,7 @@ func (s *sentence) duration(i int) (timing, bool) {
 	if w := s.word(j); w == "个" || w == "個" {
 		j++
 	}
-	if !s.is(j, span) {
+	if !s.is(j, span) || s.tokens[j-1].digits == 4 && !s.tokens[j-1].han && s.bareYear(j-1) {
 		return timing{}, false
 	}
 	u := j
@@ -171,6 +171,11 @@ func (s *sentence) duration(i int) (timing, bool) {
 		switch s.word(i - 1) {
 		case "近", "过去", "最近":
 			t.role = elseRole
+		}
+		if s.word(i) == "后" || s.word(i) == "之后" || s.word(i) == "起" { // 入职后90天内
+			for n := 0; n < 4 && t.from > 0 && s.tokens[t.from-1].kind == wordToken && s.cover[t.from-1] == 0; n++ {
+				t.from--
+			}
 		}
 	}
 	return s.endDuration(t, i, u)

@@ -98,6 +98,11 @@ func (s *sentence) scanWord(t *token) {
 
 func (s *sentence) scanHan(t *token) {
 	e, end := lexicon.longest(s.folded, t.from)
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind == figureToken { // 3个人, 2周内: the unit first
+		if u, to := lexicon.longestOf(s.folded, t.from, unit); to > 0 {
+			e, end = u, to
+		}
+	}
 	figure := *t
 	if s.numeral(&figure) {
 		festive := e.is(festival) && end == figure.to && s.festiveAfter(end)
