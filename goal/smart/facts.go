@@ -24,13 +24,13 @@ func (s *sentence) assemble(r *Reading) {
 	strong := slices.ContainsFunc(facts, func(f draft) bool { return !f.weak && f.target != nil })
 	if strong { // a filter is part of the metric: users with 3+ features
 		for _, q := range s.figures {
-			for k := q.from; q.weak && k < q.to; k++ {
+			for k := q.from; (q.weak || q.late) && k < q.to && s.cover[k]&(coverBracket|coverMethod) == 0; k++ {
 				s.cover[k] &^= coverFigure
 			}
 		}
 	}
 	for _, f := range facts {
-		if f.target == nil || (f.weak && strong && !f.extra) {
+		if f.target == nil || (f.weak && strong && !f.extra) || f.target.filter {
 			continue
 		}
 		r.Facts = append(r.Facts, s.fact(f, r))
@@ -122,7 +122,7 @@ func (s *sentence) pair() []draft {
 		} else {
 			base = nil
 		}
-		if f.base != nil {
+		if f.base != nil && !q.filter {
 			q.weak, f.weak = false, f.base.weak
 		}
 		facts = append(facts, f)
@@ -338,6 +338,8 @@ type lead struct {
 	gains    bool
 	named    bool // any verb at all
 	copular  bool
+	bring    bool // bring, get, take
+	downward bool // … down
 }
 
 func (s *sentence) leading(q, first *figure) lead {
@@ -350,10 +352,6 @@ func (s *sentence) leading(q, first *figure) lead {
 		for m := q.from; m < q.first; m++ {
 			if s.word(m) == "控制在" || s.word(m) == "限制在" || s.word(m) == "控制在了" {
 				l.keeps, l.toward = true, true
-			}
-			if s.word(m) == "压到" || s.word(m) == "压在" {
-				l.toward = true
-				l.verb, l.at = &s.tokens[m], m
 			}
 		}
 	}
@@ -395,6 +393,10 @@ func (s *sentence) leading(q, first *figure) lead {
 			break
 		}
 		if s.is(k, reach|deliver) && !s.bound(k) {
+			switch s.word(k) {
+			case "bring", "get", "bringing", "getting", "take", "drive":
+				l.bring = true
+			}
 			l.named = true
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
@@ -466,6 +468,9 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	}
 	pre := s.before(begin, first.from)
 	post := s.after(q.to, q.first)
+	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
+		pre = s.before(s.clause(begin-1), begin-1)
+	}
 	if !s.zh {
 		if noun, ok := s.change(post, out); ok {
 			return noun, true
@@ -719,6 +724,10 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 				out.Direction = Decrease
 			}
 		}
+	case out.Comparator == AtMost && l.bring, l.bring && l.downward:
+		out.Direction = Decrease
+	case q.late && out.Kind == Level && q.comparator == AtMost:
+		out.Direction = Maintain
 	case out.Comparator == AtMost && !l.named && !behind:
 		out.Direction = Maintain
 	case out.Comparator == Between && !l.named && !behind:

@@ -30,6 +30,7 @@ type figure struct {
 	approx     bool
 	symbol     bool // the comparator is a sign
 	multiple   bool // double, 翻番
+	filter     bool // says which cases are meant, and is never a target
 	late       bool // how fast, which comes after how many
 	weak       bool // a filter, a length, a scale: a target only where there is no other
 }
@@ -256,7 +257,7 @@ func (s *sentence) value(i int) (v decimal.Decimal, percent bool, end int, ok bo
 	switch {
 	case t.kind == figureToken && !t.ordinal:
 		v, end = t.value, i+1
-		for n := 0; n < 2 && end < len(s.tokens) && s.is(end, magnitude) && !t.han; n++ {
+		for n := 0; n < 2 && end < len(s.tokens) && s.magnitude(end) && !t.han; n++ {
 			v, end = v.Mul(hundredths(s.tokens[end].n)), end+1
 		}
 		return v, t.percent, end, true
@@ -277,17 +278,17 @@ func (s *sentence) spelled(i int) (v decimal.Decimal, percent bool, end int, ok 
 	for end < len(s.tokens) && end-i < 12 {
 		t := &s.tokens[end]
 		switch {
-		case t.is(wordNumber) && !t.is(magnitude):
+		case t.is(wordNumber) && !s.magnitude(end):
 			section = section.Add(hundredths(t.n))
-		case t.is(magnitude) && end > i:
+		case s.magnitude(end) && end > i:
 			scale := hundredths(t.n)
 			if scale.Equal(number.Hundred) {
 				section = section.Mul(scale)
 			} else {
 				sum, section = sum.Add(section.Mul(scale)), decimal.Zero
 			}
-		case (s.mark(end, '-') || s.word(end) == "and") && end > i && s.is(end+1, wordNumber) && !s.is(end+1, magnitude) &&
-			(s.mark(end, '-') || s.is(end-1, magnitude)):
+		case (s.mark(end, '-') || s.word(end) == "and") && end > i && s.is(end+1, wordNumber) && !s.magnitude(end+1) &&
+			(s.mark(end, '-') || s.magnitude(end-1)):
 		default:
 			return sum.Add(section), false, end, end > i
 		}
@@ -372,6 +373,21 @@ func (s *sentence) named_(i, end int) bool {
 	if s.word(i-1) == "top" || s.word(i-1) == "前" {
 		return false
 	}
+	t := &s.tokens[i]
+	bare := t.kind == figureToken && t.digits >= 0 && !s.is(end, unit|orMore|orLess|about|toward) && !s.magnitude(end) && !s.mark(end, '%', '+', '/', '~')
+	switch {
+	case s.mark(end, ':') && s.glued(end) && s.figure(end+1) && s.glued(end+1), s.mark(i-1, ':') && s.glued(i-1) && s.glued(i) && s.figure(i-2):
+		return true // 7:30
+	case s.zh && bare && s.glued(end) && end < len(s.tokens) && s.tokens[end].kind == wordToken && s.word(end) != "的" && !s.is(i-1, toward|copula|least|most|about) && s.tokens[end].han:
+		return true // 12345热线, 360度评估
+	case s.zh && s.word(end) == "度" && s.tokens[min(end+1, len(s.tokens)-1)].kind == wordToken && s.glued(end+1) && end+1 < len(s.tokens) && !s.is(end+1, orLess|orMore):
+		return true
+	case s.zh && s.is(end, brief) && s.glued(end+1) && end+1 < len(s.tokens) && s.tokens[end+1].han && t.kind == figureToken && t.value.Equal(decimal.NewFromInt(24)) && !s.is(end+1, orLess|orMore|closing):
+		return true // 24小时专线
+	case !s.zh && bare && i > 0 && s.tokens[i-1].kind == wordToken && s.tokens[i-1].class == 0 && s.upper(s.tokens[i-1].from) && !s.is(end, toward) &&
+		(t.digits == 0 || t.digits < 3) && !s.mark(end, '-', '='):
+		return true // Java 21, IFRS 17
+	}
 	if s.bareYear(i) && !s.is(i-1, toward|from|least|most|money|by|reach) && !s.is(end, unit|counter) && !s.mark(end, '%', '+') && !s.is(i-1, up|down|gain|deliver) {
 		if s.zh || s.tokens[i].digits == 4 && (i == 0 || !s.is(end, 0) && end < len(s.tokens) && s.tokens[end].kind != wordToken) || s.is(i-1, preposition|article) {
 			return true
@@ -407,6 +423,8 @@ func (s *sentence) signsBefore(q *figure) {
 			q.comparator, q.symbol = AtMost, q.symbol || t.kind == markToken
 		case t.is(between):
 			q.comparator = Between
+		case s.word(i) == "up to" && q.comparator == "" && !s.strides(i):
+			q.comparator = AtMost
 		case t.is(about) && t.kind != figureToken && !t.is(current):
 			q.approx = true
 		case s.mark(i, '='):
@@ -420,6 +438,16 @@ func (s *sentence) signsBefore(q *figure) {
 		}
 		q.from = i
 	}
+}
+
+// strides reports whether a verb of direction stands before token i in its clause.
+func (s *sentence) strides(i int) bool {
+	for k := i - 1; k >= max(i-10, 0) && !s.ends(k); k-- {
+		if s.is(k, up|down) {
+			return true
+		}
+	}
+	return false
 }
 
 // unitAfter takes in the unit behind the number.
@@ -453,7 +481,7 @@ func (s *sentence) unitAfter(q *figure) {
 		return
 	}
 	w := s.word(i)
-	if len(w) == 1 && w != "%" && !s.glued(i) {
+	if len(w) == 1 && w != "%" && w != "$" && w != "€" && w != "£" && !s.glued(i) && (!t.is(span) || !s.ends(i+1)) {
 		return // "5 x …"
 	}
 	if t.is(counter) && !t.han && len(w) < 3 && !s.glued(i) {
@@ -473,6 +501,12 @@ func (s *sentence) unitAfter(q *figure) {
 		return
 	}
 	q.unit, q.class, q.to = s.unitOf(i), t.class, i+1
+	if !s.zh && q.unit == "元" {
+		q.unit = "RMB"
+	}
+	if s.zh && t.is(span) && s.figure(q.to) && s.glued(q.to) && s.word(q.to) == "半" { // 五天半
+		q.low, q.to = q.low.Add(half), q.to+1
+	}
 	// Rates: 次/周, 元/人. English keeps the count: 5 calls per day are calls.
 	if s.mark(q.to, '/') && s.glued(q.to) && s.glued(q.to+1) && q.to+1 < len(s.tokens) && s.tokens[q.to+1].kind == wordToken && q.unit != "%" {
 		q.unit += "/" + s.text[s.at[s.tokens[q.to+1].from]:s.at[s.tokens[q.to+1].to]]
@@ -631,7 +665,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 	if t.han && !t.whole && t.value.Equal(decimal.NewFromInt(1)) && (q.class&counter != 0 || q.class&span != 0) && q.comparator == "" && !s.recurs(i) {
 		return false
 	}
-	if s.is(i, wordNumber) && !s.is(i, magnitude) && s.tokens[i].n == 100 && s.word(i) == "one" {
+	if s.is(i, wordNumber) && !s.magnitude(i) && s.tokens[i].n == 100 && s.word(i) == "one" {
 		switch s.word(i + 1) {
 		case "of", "another", "'s", "that", "who", "on":
 			return false
@@ -640,11 +674,17 @@ func (s *sentence) stands(q *figure, i int) bool {
 			return false
 		}
 	}
-	if s.word(next) == "制" || s.word(next) == "分制" {
+	if s.word(next) == "制" || s.word(next) == "分制" || q.class&effort != 0 {
 		return false
+	}
+	if s.filters(q, i) {
+		q.weak, q.filter = true, true
+		return true
 	}
 	switch {
 	case s.cover[i]&coverBracket != 0, s.cover[i]&coverMethod != 0:
+		q.weak = true
+	case s.zh && q.class&counter != 0 && q.comparator == "" && (s.strongHold(q.from-1) || s.word(q.from-1) == "对" || s.word(q.from-1) == "在" || s.word(q.from-1) == "为" && s.ends(q.from-2)):
 		q.weak = true
 	case q.class&span != 0 && s.owedAt(i):
 		q.late = true
@@ -668,6 +708,36 @@ func (s *sentence) stands(q *figure, i int) bool {
 		q.weak = true
 	}
 	return true
+}
+
+// filters reports whether the figure says which cases are meant: 超过180天的应收款,
+// 3年以上老客户, contracts worth over £250k, the three squads.
+func (s *sentence) filters(q *figure, i int) bool {
+	next, sized := q.to, q.class&(span|money) != 0 || q.unit == "岁"
+	if s.zh {
+		switch s.word(q.from - 1) {
+		case "近", "过去", "最近", "满":
+			return q.class&span != 0
+		}
+		behind := next < len(s.tokens) && s.tokens[next].kind == wordToken && s.tokens[next].han && !s.is(next, verbish|adverb|modal|toward|copula|closing|joint)
+		return q.comparator != "" && (sized || q.symbol) && behind && q.unit != "%"
+	}
+	if s.mark(next, '-') && s.glued(next) && s.glued(next+1) && next+1 < len(s.tokens) && s.tokens[next+1].kind == wordToken {
+		return q.class == 0 || q.class&span != 0 // a 3-tier model
+	}
+	switch s.word(q.from - 1) {
+	case "the", "these", "both", "those", "its":
+		return q.class == 0 && s.cover[i] == 0 && s.tokens[i].kind == wordToken || s.word(q.from-1) != "the" && q.class == 0
+	case "worth", "older", "aged", "valued", "older than", "with more", "priced":
+		return true
+	case "into":
+		return s.word(i) == "one"
+	}
+	switch s.word(q.from) {
+	case "older than", "worth over", "younger than":
+		return true
+	}
+	return sized && q.comparator != "" && s.is(q.from-1, perCase) && q.comparator != Between && q.unit != "%" && q.class&brief == 0 && !s.mark(q.from, '<', '>', '≤', '≥')
 }
 
 // owedAt reports whether the duration at token i is one within which something is owed:
@@ -709,4 +779,16 @@ func multipleOf(w string) decimal.Decimal {
 		return tenth
 	}
 	return two
+}
+
+// magnitude reports whether token i is hundred, thousand, million or billion.
+func (s *sentence) magnitude(i int) bool {
+	if !s.is(i, wordNumber) {
+		return false
+	}
+	switch s.tokens[i].n {
+	case 10_000, 100_000, 100_000_000, 100_000_000_000:
+		return true
+	}
+	return false
 }

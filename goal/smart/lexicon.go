@@ -67,8 +67,8 @@ const (
 	adverbial                    // weekly: an adverb, or an adjective of a noun
 	edge                         // end of: a piece of the moment that follows
 	wordNumber                   // seven
-	magnitude                    // million
 	share                        // a quarter: 25 %
+	effort                       // 人日, person-days: what it costs, never a target
 	noun                         // a compound that no rule may take apart
 )
 
@@ -221,12 +221,14 @@ func split(words string) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(words) {
 			line = strings.TrimSpace(line)
-			separate := strings.FieldsFuncSeq(line, func(r rune) bool { return r == ',' })
-			if !strings.Contains(line, ",") && hasHan(line) {
-				separate = strings.FieldsSeq(line)
-			}
-			for word := range separate {
-				if word = strings.TrimSpace(word); word != "" && !yield(word) {
+			for part := range strings.SplitSeq(line, ",") {
+				if hasHan(part) {
+					for word := range strings.FieldsSeq(part) {
+						if !yield(word) {
+							return
+						}
+					}
+				} else if part = strings.TrimSpace(part); part != "" && !yield(part) {
 					return
 				}
 			}

@@ -197,6 +197,14 @@ func (s *sentence) after(begin, seen int) phrase {
 				break
 			}
 			if t.kind == wordToken && !s.bound(k) && !s.is(k, noun|soft|broad|nominal) {
+				if s.is(k, modal) && p.to == p.from {
+					p.from, p.to = k+1, k+1
+					continue
+				}
+				if s.is(k, modal) && t.to-t.from == 1 && !s.is(k+1, verbish|at|toward|adverb) {
+					p.to++
+					continue
+				}
 				if s.is(k, modal|joint|universal|via|copula|closing|than) && s.word(k) != "与" && s.word(k) != "和" && s.word(k) != "及" {
 					break
 				}
@@ -223,10 +231,18 @@ func (s *sentence) after(begin, seen int) phrase {
 	for p.from < len(s.tokens) && (s.word(p.from) == "of" || s.word(p.from) == "of the" || s.is(p.from, article|adverb|degree) && !s.is(p.from, soft|broad) || s.is(p.from, universal) || s.mark(p.from, '-') && s.glued(p.from)) && !s.skipped(p.from, seen) {
 		p.from++
 	}
+	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && s.is(p.from, at) {
+		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "for" || s.is(p.from, article)); n++ {
+			p.from++
+		}
+	}
 	p.to = p.from
 	for p.to < len(s.tokens) && p.to-p.from < farthest/2 {
 		k := p.to
 		t := &s.tokens[k]
+		if (s.word(k) == "a" || s.word(k) == "an") && s.is(k+1, span) {
+			break
+		}
 		if s.skipped(k, seen) || (t.kind == markToken && !(s.mark(k, '-', '/', '&', '\'', '"') && s.glued(k) && s.glued(k+1))) {
 			break
 		}

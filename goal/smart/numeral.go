@@ -112,6 +112,9 @@ func (s *sentence) scaleAfter(t *token) {
 	}
 	suffix := string(r[i:end])
 	scale, ok := latinScales[suffix]
+	if suffix == "w" && !s.zh {
+		ok = false
+	}
 	switch {
 	case suffix == "m" && (s.upper(i) || s.moneyBefore(t.from)):
 		scale, ok = million, true
@@ -156,6 +159,10 @@ func (s *sentence) numeral(t *token) bool {
 		s.scanDigits(&inner)
 		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value, inner.to, true, true, true, -1
 		return inner.kind == figureToken
+	}
+	if percent && s.has(i, "百") {
+		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, number.Hundred, i+1, true, true, true, -1
+		return true
 	}
 	value, i, digits, ok := s.hanFigure(i)
 	if !ok {

@@ -1,6 +1,10 @@
 package smart
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // A timing is a time that a sentence names, and what for.
 type timing struct {
@@ -161,6 +165,7 @@ func (s *sentence) duration(i int) (timing, bool) {
 				n = 3
 			}
 		}
+		closed = closed || s.is(j, twice) // 三年翻两番
 		if !closed && !ahead && !s.planned(start, j) {
 			return timing{}, false
 		}
@@ -218,7 +223,7 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			t.to = end
 		}
 	}
-	if s.owed(t.from, t.to) {
+	if s.owed(t.from, t.to) || (s.is(i-1, nominal) && s.timed(i-1)) {
 		t.role = lengthRole
 		return t, true
 	}
@@ -228,6 +233,15 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 		return t, true
 	}
 	return t, true
+}
+
+// timed reports whether token i is a measure of time: 天数, 周期.
+func (s *sentence) timed(i int) bool {
+	switch s.word(i) {
+	case "天数", "时间", "时长", "周期", "时效", "账期", "期限", "工期", "周转天数":
+		return true
+	}
+	return false
 }
 
 // owed reports whether the clause around tokens from..to asks for an answer to each case
@@ -282,10 +296,14 @@ func (s *sentence) date(i int) (timing, bool) {
 	}
 	end, kind, ok := s.core(j, prefixed || j > i)
 	if !ok {
-		if s.is(i, past) && (s.is(i, moment) || true) {
-			return timing{from: i, to: i + 1, role: elseRole, kind: OfYear}, true
+		if s.is(i, past) {
+			end := i + 1
+			if to, _, ok := s.core(end, true); ok {
+				end = to
+			}
+			return timing{from: i, to: end, role: elseRole, kind: OfYear}, true
 		}
-		return timing{}, false
+		return s.event(i)
 	}
 	t := timing{from: i, to: end, kind: kind}
 	// From one moment to another: a period.
@@ -320,10 +338,40 @@ func (s *sentence) date(i int) (timing, bool) {
 	if t.role == dueRole && s.tokens[i].han && (s.is(t.to, scope) && s.word(t.to) != "的") {
 		t.role = elseRole
 	}
+	if s.tokens[i].han && !closed && s.word(t.to) == "的" && i > 0 && !s.ends(i-1) && s.cover[i-1]&coverTime == 0 && s.is(i-1, verbish|least|most|at) {
+		t.role = elseRole // 整理2024年的档案
+	}
+	if s.tokens[i].han && (s.word(t.to) == "基础" || s.word(t.to) == "水平" || s.word(t.to) == "同期") {
+		t.role = elseRole
+	}
+	if !s.zh && i > 0 && s.pastTense(i) {
+		t.role = elseRole
+	}
 	if s.is(t.to, current) || s.word(t.to) == "actual" || s.word(t.to) == "actuals" {
 		t.role = elseRole
 	}
 	return t, true
+}
+
+// event reads an event that a goal is due before: 毕业典礼之前, before the code freeze.
+func (s *sentence) event(i int) (timing, bool) {
+	t := timing{from: i, to: i + 1, kind: OfDay}
+	switch w := s.word(i); w {
+	case "before", "prior to", "ahead of", "in time for":
+		for n := 0; n < 7 && t.to < len(s.tokens) && s.tokens[t.to].kind == wordToken && !s.is(t.to, joint|relative|via|unit) && !s.count(t.to); n++ {
+			t.to++
+		}
+		return t, t.to > i+1 && !strings.HasSuffix(s.word(i+1), "ing") && !s.is(i+1, past)
+	case "前", "之前", "以前":
+		if !s.tokens[i].glued || s.figure(i+1) || (w == "前" && !s.ends(i+1) && !s.is(i+1, verbish|adverb|noun)) {
+			return t, false
+		}
+		for t.from > 0 && i-t.from < 6 && s.tokens[t.from-1].kind == wordToken && s.tokens[t.from-1].han && s.cover[t.from-1] == 0 && !s.is(t.from-1, up|down|keep|toward) {
+			t.from--
+		}
+		return t, t.from < i && (t.from == 0 || s.ends(t.from-1) || s.cover[t.from-1]&coverTime != 0)
+	}
+	return t, false
 }
 
 // placeDate judges a date that has no preposition: in English one before a noun is part of
@@ -349,6 +397,16 @@ func (s *sentence) placeDate(t *timing) {
 		}
 	}
 	t.role = elseRole
+}
+
+// pastTense reports whether the clause before token i tells what was.
+func (s *sentence) pastTense(i int) bool {
+	for k := i - 1; k >= max(i-6, 0) && !s.ends(k); k-- {
+		if w := s.word(k); w == "was" || w == "were" {
+			return true
+		}
+	}
+	return false
 }
 
 // closeDate takes in what closes a date: 前, 底, 内, 结束前.
@@ -456,6 +514,14 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 	case s.figure(i+2) && s.figure(i+4) && s.glued(i+1) && s.glued(i+2) && s.glued(i+3) && s.glued(i+4) &&
 		((s.mark(i+1, '/') && s.mark(i+3, '/')) || (s.mark(i+1, '-') && s.mark(i+3, '-'))):
 		return i + 5, OfDay, true
+	case s.mark(i+1, '.') && s.glued(i+1) && s.figure(i+2) && s.glued(i+2) && t.digits == 0 && (n == 0 || !small): // 2026.11.30, 31.12.2026
+		return i + 3, OfDay, true
+	case s.mark(i+1, '/') && s.glued(i+1) && s.figure(i+2) && s.glued(i+2) && s.is(i+3, closing) && s.tokens[i+3].han && n >= 1 && n <= 12 && so == "":
+		return i + 3, OfDay, true
+	case n > 100 && n < 200 && t.digits == 3 && next == "年" && s.figure(i+2) && (s.word(i+3) == "月" || s.word(i+3) == "月底"): // 民国
+		return i + 2, OfYear, true
+	case (next == "点" || next == "点钟" || next == "时") && n >= 1 && n <= 24 && s.is(i+2, closing) && s.word(i+2) != "内":
+		return i + 2, OfDay, true
 	case s.bareYear(i) && s.mark(i+1, '/', '-') && s.glued(i+1) && s.figure(i+2) && s.glued(i+2) && prefixed:
 		if s.tokens[i+2].value.GreaterThan(decimal.NewFromInt(12)) {
 			return i + 3, OfYear, true // 2025-26

@@ -91,6 +91,10 @@ func (s *sentence) scanWord(t *token) {
 		i++
 	}
 	t.to = i
+	if s.has(t.from, "mid-") && i > t.from+4 {
+		i = t.from + 4
+		t.to = i
+	}
 	if e, end := lexicon.longest(s.folded, t.from); end >= i {
 		t.entry, t.to = e, end
 	}

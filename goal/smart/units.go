@@ -31,10 +31,13 @@ percentage points, percentage point, percent points, ppts, pps, % points, %-poin
 hour, hours, hr, hrs, minute, minutes, min, mins, second, seconds, sec, secs, ms, millisecond, milliseconds, business hours, working hours, business hour, working hour`},
 	{span | brief, "hours", `h`},
 	{span | brief, "s", `s`},
-	{span, "", `天 日 周 星期 个星期 礼拜 月 个月 季度 个季度 年 年度 财年 工作日 个工作日 个自然日 自然日 学期 个学期 学年 周年 个年度 晚 班次 迭代 个迭代 冲刺 个冲刺 周末 季 个季 人天 人月 个交易日
+	{span, "", `天 日 周 星期 个星期 礼拜 月 个月 季度 个季度 年 年度 财年 工作日 个工作日 个自然日 自然日 学期 个学期 学年 周年 个年度 晚 班次 迭代 个迭代 冲刺 个冲刺 周末 季 个季 个交易日
 day, days, week, weeks, month, months, quarter, quarters, year, years, business day, business days, working day, working days, workday, workdays, calendar days, calendar day, semester, semesters, sprint, sprints, fortnight, fortnights, fiscal years, fiscal year, fiscal quarters, school days, school year, yrs, wks, weekdays, shifts, term, terms, nights, mos`},
 	{span, "days", `d`},
-	{counter, "", `个 位 名 人 家 份 套 次 条 项 件 组 篇 场 款 台 起 例 张 本 部 册 门 堂 节 期 批 轮 户 家次 人次 场次 单 笔 封 首 支 只 种 类 届 栋 间 座 处 个人 页 章 课 学时 课时 字 步 公里 千米 米 厘米 毫米 平方米 平米 亩 吨 公斤 千克 斤 克 升 毫升 度 千瓦时 度电 桶 箱 车 辆 架 艘 头 幅 杯 瓶 盒 袋 粒 颗 匹 块 片 根 把 口 对 双 队 级 星 倍速 万元户 题 回 遍 趟 手 号人 员 店 席 股 宗 桩 道 面 层 家店 家门店 个单位 人份 篇次 万次 辈 所 支队伍 例次 床 床日 人日 pv uv 大 方 立方米 立方 平 工分 学分 兆 词 轮次 票 座次 件次 台次 车次 班 声 重 家企业 拍 局 门次 集 则 帖 行 kg km kwh 千米跑 码 天次 台套 套件 樽 罐 樣 板 卡 屏 帧 通 令 档 丝 微米 瓦 千瓦 mw 兆瓦`},
+	{effort, "", `人日 人天 人周 人月 人年
+man-days, person-days, man-day, person-day, man-weeks, person-weeks, person-months, man-months, eng-weeks`},
+	{effort, "weeks", `w`},
+	{counter, "", `个 位 名 人 家 份 套 次 条 项 件 组 篇 场 款 台 起 例 张 本 部 册 门 堂 节 期 批 轮 户 家次 人次 场次 单 笔 封 首 支 只 种 栋 间 座 处 个人 页 章 课 学时 课时 字 步 公里 千米 米 厘米 毫米 平方米 平米 亩 吨 公斤 千克 斤 克 升 毫升 度 千瓦时 度电 桶 箱 车 辆 架 艘 头 幅 杯 瓶 盒 袋 粒 颗 匹 块 片 根 把 口 对 双 队 星 倍速 万元户 题 回 遍 趟 手 号人 岁 席 股 宗 桩 道 面 层 家店 家门店 个单位 人份 篇次 万次 辈 所 支队伍 例次 床 床日 人日 pv uv 大 立方米 立方 平 工分 学分 兆 词 轮次 票 座次 件次 台次 车次 班 声 家企业 拍 局 门次 集 则 帖 kg km kwh 千米跑 码 天次 台套 套件 樽 罐 樣 板 屏 帧 通 令 档 丝 微米 瓦 千瓦 mw 兆瓦`},
 	{score, "分", `分 分值 点分`},
 	{score, "points", `points, point, pts, pt`},
 	{score, "stars", `stars, star, 颗星`},
@@ -59,13 +62,13 @@ this quarter, next quarter, the quarter, current quarter, the current quarter, t
 first half, second half, the first half, the second half, first half-year, second half-year, half-year, mid-year, midyear, mid year, this semester, next semester, the semester, end of semester, end of the semester, the end of the semester, this half, next half, the half, end of half, end of the half, fall semester, spring semester, this term, next term, the term, end of term, end of the term, the end of term, this season, the fall semester, the spring semester, the end of the half, end of this semester, the end of this semester`},
 	{moment, OfYear, `今年 明年 后年 本年 本年度 当年 当年度 全年 年内 年底 年末 年终 年度 全年度 整年 年度内 本财年 今年底 年度末 明年底 财年 财年末 本财年末 下财年 今年内 新财年 新的一年 来年 新一年 下年度 明年度 次年 年末前 岁末 年关 全财年 本学年 下学年 学年末 学年 今明两年 十四五 十五五 十四五末 十四五期末 十五五末 十四五期间 十五五期间 任期内 聘期内 任期 聘期 考核期内 考核期 本考核期 评估期 考核年度 本周期 本期 考核周期 考核周期内 本考核周期
 this year, next year, the year, current year, the current year, the coming year, the next year, this coming year, the upcoming year, end of year, end of the year, the end of the year, end of this year, end of next year, the end of this year, the end of next year, eoy, ye, year-end, year end, year's end, yearend, calendar year, fiscal year, financial year, academic year, school year, the fiscal year, the financial year, the academic year, the calendar year, this fiscal year, this financial year, this academic year, this school year, next fiscal year, next financial year, next academic year, next school year, the current fiscal year, the current academic year, the current financial year, end of fiscal year, end of the fiscal year, the end of the fiscal year, end of the financial year, the end of the financial year, end of the academic year, the end of the academic year, the end of the school year, end of the school year, fiscal year-end, fiscal year end, the decade, the end of the decade, this performance year, the performance year, this performance period, the performance period, the review period, this review period, the appraisal year, the rating period, plan year, the evaluation period, this cycle, the cycle`},
-	{recurring, Recurring, `每天 每日 每周 每星期 每月 每个月 每季度 每季 每个季度 每年 每年度 每半年 每学期 每两周 每双周 每半月 每晚 每早 每天早上 每周一 每周二 每周三 每周四 每周五 每周六 每周日 每周末 每个工作日 每工作日 每个星期 每两个月 每个学期 每学年 每旬 每班 每班次 逐月 逐季 按月 按季度 按周 按季 按年 每个周末 每财年 每隔两周 每三个月 每两天 每个迭代 每迭代 每小时 每期
+	{recurring, Recurring, `每天 每日 每周 每星期 每月 每个月 每季度 每季 每个季度 每年 每年度 每半年 每学期 每两周 每双周 每半月 每晚 每早 每天早上 每周一 每周二 每周三 每周四 每周五 每周六 每周日 每周末 每个工作日 每工作日 每个星期 每两个月 每个学期 每学年 每旬 每班 每班次 逐月 逐季 按月 按季度 按周 按季 按年 每个周末 每财年 每隔两周 每三个月 每两天 每个迭代 每迭代
 every day, every week, every month, every quarter, every year, every semester, every other week, every other month, every two weeks, every three months, every six months, every two months, every weekday, every monday, every tuesday, every wednesday, every thursday, every friday, every morning, every evening, every weekend, every fiscal year, every sprint, every term, every working day, every business day, every night, every shift, every fortnight, every season, every release
 each day, each week, each month, each quarter, each year, each semester, each sprint, each term, each fiscal year, each morning, each evening, each weekday, each friday, each monday, each working day, each business day, each academic year, each shift, each calendar quarter, each school day, each season, each calendar year, each night, each fiscal quarter
 of every month, of each month, of each quarter, of every quarter, of each week, of every week`},
 	{recurring | adverbial, Recurring, `daily, weekly, monthly, quarterly, annually, yearly, biweekly, bi-weekly, fortnightly, semi-annually, semiannually, bimonthly, bi-monthly, twice yearly, twice monthly, twice weekly, once weekly, once monthly, annual, on a weekly basis, on a monthly basis, on a quarterly basis, on a daily basis, on an annual basis, on a regular basis, monthly basis, weekly basis, nightly, hourly`},
 	{deadline, "", `截至 截止 截止到 截止至 赶在 直到 最迟 最晚 不晚于 不迟于 至迟 到 至 于 在 争取在 力争在 计划在 计划于 预计 预计于 预计在 拟于 将于 将在 务必在 须在 需在 应在 要在 希望在 确保在 务必于 须于 应于 早于 争取 力争 从现在到 即日起至 用 花 以 经过 为期 历时 期限 时限 截止日期 截止时间 完成时间 时间 周期 目标日期 deadline
-by, before, until, till, no later than, not later than, prior to, on or before, by or before, within, in, during, across, for, throughout, over, on, at, due, due by, due on, through, over the course of, in the course of, as of, ahead of, in time for, between now and, by the end of, before the end of, at the end of, by end of, by the close of, by the beginning of, by the start of, by mid, by late, by early, by around, no later than the end of, in the, for the, by the, over the, of, come, until the end of, through the end of, effective by, inside, between, deadline, deadline:, target date, due date, timeline, timeframe, due date:, from now until, target date:, to be completed by, completed by, not after, within the, at latest by, latest by, @, from, running through, starting now through`},
+by, before, until, till, no later than, not later than, prior to, on or before, by or before, within, in, during, across, for, throughout, over, on, at, due, due by, due on, through, over the course of, in the course of, as of, ahead of, in time for, between now and, in the, for the, by the, over the, of, come, effective by, inside, between, deadline, deadline:, target date, due date, timeline, timeframe, due date:, from now until, target date:, to be completed by, completed by, not after, within the, at latest by, latest by, @, from, running through, starting now through`},
 	{moment | edge, "", `end of, the end of, close of, the close of, start of, the start of, beginning of, the beginning of, middle of, the middle of, mid-, mid, early, late, the end, end, beginning, start, close, the last day of, last day of, the first week of, the first day of, the last week of, first week of, last week of, the second half of, the first half of, the rest of, the remainder of, all of, the whole of, the course of, the second quarter of, the first quarter of, the third quarter of, the fourth quarter of, the first month of, the entire, the whole, the upcoming, upcoming, the coming, the following, the rest of the, late in, early in`},
 	{closing, "", `前 之前 以前 内 之内 以内 期间 里 底 末 底前 末前 初 初前 中 中旬 上旬 下旬 结束前 结束 结束之前 结束时 截止 截止前 终了前 终 底之前 末之前 前后 中旬前 上旬前 下旬前 底以前 月底前 份 份前 份内 份之前 来临前 到来前 来临之前 到来之前 前夕 前一周 前一个月 时 时间内 的时间内 时间里 的时间里 之间 当天 当日 晚 早 上午 下午 度内 收官前 期内 期满前 期满 之时 以来 当月 结束后 为止 止 后 过后 上午前 中午前 下班前 早会前 开始前 假期前 假期结束前 假前 节前 班前 例会前 晨会前 交班前 收市前 打烊前 夜里 内部 夕 凌晨`},
 	{beginning, "", `起 开始 以后 起始 开始着手 起开始 始 启动
@@ -109,10 +112,11 @@ var numberWords = []struct {
 	{wordNumber, 7000, "seventy"},
 	{wordNumber, 8000, "eighty"},
 	{wordNumber, 9000, "ninety"},
-	{wordNumber | magnitude, 10000, "hundred"},
-	{wordNumber | magnitude, 100000, "thousand"},
-	{wordNumber | magnitude, 100000000, "million"},
-	{wordNumber | magnitude, 100000000000, "billion"},
+	{wordNumber, 50000000, "half a million"},
+	{wordNumber, 10000, "hundred"},
+	{wordNumber, 100000, "thousand"},
+	{wordNumber, 100000000, "million"},
+	{wordNumber, 100000000000, "billion"},
 	{share, 2500, "a quarter, one quarter, one-quarter, quarter of"},
 	{share, 3333, "a third, one third, one-third"},
 	{share, 6667, "two thirds, two-thirds"},
