@@ -58,9 +58,11 @@ func foldRune(r rune) rune {
 func isHan(r rune) bool {
 	return (r >= 0x4E00 && r <= 0x9FFF) || (r >= 0x3400 && r <= 0x4DBF) || r == '〇'
 }
-func isLetter(r rune) bool { return (r >= 'a' && r <= 'z') || (r > 0xBF && r < 0x250 && r != '×' && r != '÷') }
-func isDigit(r rune) bool  { return r >= '0' && r <= '9' }
-func isSpace(r rune) bool  { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
+func isLetter(r rune) bool {
+	return (r >= 'a' && r <= 'z') || (r > 0xBF && r < 0x250 && r != '×' && r != '÷')
+}
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 
 // simplified gives the simplified form of the traditional characters that goals are
 // written with, and the plain form of punctuation.

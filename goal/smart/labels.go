@@ -172,7 +172,7 @@ func (s *sentence) narrow(p phrase) bool {
 			isSoft = isSoft || k >= last-1 || !s.zh
 		case t.is(broad):
 			isBroad = true
-		case t.is(generic|article|preposition|joint|degree|adverb|pronoun):
+		case t.is(generic | article | preposition | joint | degree | adverb | pronoun):
 		default:
 			if t.han {
 				spare += t.to - t.from

@@ -6,70 +6,70 @@ import "strings"
 type class uint64
 
 const (
-	up         class = 1 << iota // 提高, increase
-	down                         // 降低, reduce
-	keep                         // 保持, maintain
-	gain                         // 新增, add: what follows comes on top
-	reach                        // 达到, achieve
-	deliver                      // 上线, launch: a thing done once
-	helper                       // 努力, aim to: says nothing by itself
-	toward                       // 至, to
-	from                         // 由, from
-	by                           // by
-	least                        // 不低于, at least
-	most                         // 不超过, at most
-	about                        // 约, around
-	orMore                       // 以上, or more
-	orLess                       // 以内, or less
-	between                      // between
-	current                      // 目前, currently
-	than                         // 较, versus
-	via                          // 通过, through
-	hold                         // 把: the object comes before the verb
-	at                           // 在, in
-	joint                        // 并, and
-	relative                     // that, which
-	unit                         // 小时, hours
-	counter                      // 个, 份: counts what follows
-	span                         // a unit that a time is long: 天, weeks
-	brief                        // a span no deadline has: 小时, minutes
-	money                        // 元, $
-	moment                       // a piece of a date or period: 年底, December
-	deadline                     // by, before, 截至
-	closing                      // 前, 内, 底: ends a date or period
-	beginning                    // 起, starting
-	past                         // 去年, last year
-	recurring                    // 每周, weekly
-	soft                         // 效率, engagement: nobody can count it as it stands
-	broad                        // 销售额, revenue: counted, but whose and of what?
-	generic                      // 客户, team: narrows nothing down
-	pronoun                      // 它, something
-	degree                       // 大幅, significantly
-	universal                    // 所有, every
-	perCase                      // 工单, tickets: a time is owed to each
-	response                     // 响应, respond
-	nominal                      // 率: makes the verb before it a noun
-	label                        // version, 第: the number beside it is a name
-	adverb                       // 累计, also: no part of a metric
-	article                      // the, our
-	preposition                  // of, for: ends an English noun
-	modal                        // will, 要
-	score                        // NPS, 评分: counted in points
-	harm                         // 事故, defects: what one has none of
-	none                         // 无, no
-	placeholder                  // 一定金额, tbd
-	festival                     // 春节
-	copula                       // is, are
-	done                         // released, supported
-	exam                         // 考试: 通过 before it means to pass
-	twice                        // 翻番, double: a multiple
-	scope                        // 入职的: the time before it says which
-	adverbial                    // weekly: an adverb, or an adjective of a noun
-	edge                         // end of: a piece of the moment that follows
-	wordNumber                   // seven
-	share                        // a quarter: 25 %
-	effort                       // 人日, person-days: what it costs, never a target
-	noun                         // a compound that no rule may take apart
+	up          class = 1 << iota // 提高, increase
+	down                          // 降低, reduce
+	keep                          // 保持, maintain
+	gain                          // 新增, add: what follows comes on top
+	reach                         // 达到, achieve
+	deliver                       // 上线, launch: a thing done once
+	helper                        // 努力, aim to: says nothing by itself
+	toward                        // 至, to
+	from                          // 由, from
+	by                            // by
+	least                         // 不低于, at least
+	most                          // 不超过, at most
+	about                         // 约, around
+	orMore                        // 以上, or more
+	orLess                        // 以内, or less
+	between                       // between
+	current                       // 目前, currently
+	than                          // 较, versus
+	via                           // 通过, through
+	hold                          // 把: the object comes before the verb
+	at                            // 在, in
+	joint                         // 并, and
+	relative                      // that, which
+	unit                          // 小时, hours
+	counter                       // 个, 份: counts what follows
+	span                          // a unit that a time is long: 天, weeks
+	brief                         // a span no deadline has: 小时, minutes
+	money                         // 元, $
+	moment                        // a piece of a date or period: 年底, December
+	deadline                      // by, before, 截至
+	closing                       // 前, 内, 底: ends a date or period
+	beginning                     // 起, starting
+	past                          // 去年, last year
+	recurring                     // 每周, weekly
+	soft                          // 效率, engagement: nobody can count it as it stands
+	broad                         // 销售额, revenue: counted, but whose and of what?
+	generic                       // 客户, team: narrows nothing down
+	pronoun                       // 它, something
+	degree                        // 大幅, significantly
+	universal                     // 所有, every
+	perCase                       // 工单, tickets: a time is owed to each
+	response                      // 响应, respond
+	nominal                       // 率: makes the verb before it a noun
+	label                         // version, 第: the number beside it is a name
+	adverb                        // 累计, also: no part of a metric
+	article                       // the, our
+	preposition                   // of, for: ends an English noun
+	modal                         // will, 要
+	score                         // NPS, 评分: counted in points
+	harm                          // 事故, defects: what one has none of
+	none                          // 无, no
+	placeholder                   // 一定金额, tbd
+	festival                      // 春节
+	copula                        // is, are
+	done                          // released, supported
+	exam                          // 考试: 通过 before it means to pass
+	twice                         // 翻番, double: a multiple
+	scope                         // 入职的: the time before it says which
+	adverbial                     // weekly: an adverb, or an adjective of a noun
+	edge                          // end of: a piece of the moment that follows
+	wordNumber                    // seven
+	share                         // a quarter: 25 %
+	effort                        // 人日, person-days: what it costs, never a target
+	noun                          // a compound that no rule may take apart
 )
 
 // An entry is what the lexicon knows of a word.

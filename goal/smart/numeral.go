@@ -9,14 +9,14 @@ import (
 )
 
 var (
-	two       = decimal.New(2, 0)
-	half      = decimal.New(5, -1)
-	tenth     = decimal.New(1, 1)
-	thousand  = decimal.New(1, 3)
-	tenK      = decimal.New(1, 4)
-	million   = decimal.New(1, 6)
-	hundredM  = decimal.New(1, 8)
-	billion   = decimal.New(1, 9)
+	two        = decimal.New(2, 0)
+	half       = decimal.New(5, -1)
+	tenth      = decimal.New(1, 1)
+	thousand   = decimal.New(1, 3)
+	tenK       = decimal.New(1, 4)
+	million    = decimal.New(1, 6)
+	hundredM   = decimal.New(1, 8)
+	billion    = decimal.New(1, 9)
 	longestHan = 24 // characters of a figure in Chinese
 )
 
@@ -26,7 +26,7 @@ var (
 		'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
 		'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9,
 	}
-	hanScales = map[rune]int64{'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10_000, '亿': 100_000_000}
+	hanScales   = map[rune]int64{'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10_000, '亿': 100_000_000}
 	latinScales = map[string]decimal.Decimal{
 		"k": thousand, "w": tenK, "mm": million, "mn": million, "mio": million, "bn": billion, "b": billion, "mil": million,
 	}

@@ -17,10 +17,10 @@ type timing struct {
 type timeRole uint8
 
 const (
-	dueRole     timeRole = iota
-	elseRole             // the baseline's time, a start, a scope: not when the goal is due
-	lengthRole           // a duration that is the metric: 48小时内
-	sinceRole            // a start
+	dueRole    timeRole = iota
+	elseRole            // the baseline's time, a start, a scope: not when the goal is due
+	lengthRole          // a duration that is the metric: 48小时内
+	sinceRole           // a start
 )
 
 // findTimes reads dates, periods and durations, and what each is for.

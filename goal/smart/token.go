@@ -30,10 +30,10 @@ const (
 // A sentence is a text on its way from tokens to what it says.
 type sentence struct {
 	folded
-	tokens []token
-	zh     bool
-	cover  []cover // for each token, what it has been read as
-	times  []timing
+	tokens  []token
+	zh      bool
+	cover   []cover // for each token, what it has been read as
+	times   []timing
 	figures []figure
 	due     int // the time that says when, or -1
 }
