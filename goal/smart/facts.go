@@ -22,6 +22,11 @@ func (s *sentence) assemble(r *Reading) {
 	}
 	facts := s.pair()
 	strong := slices.ContainsFunc(facts, func(f draft) bool { return !f.weak && f.target != nil })
+	for _, q := range s.figures {
+		for k := q.from; q.filter && k < q.to; k++ {
+			s.cover[k] &^= coverFigure
+		}
+	}
 	if strong { // a filter is part of the metric: users with 3+ features
 		for _, q := range s.figures {
 			for k := q.from; (q.weak || q.late) && k < q.to && s.cover[k]&(coverBracket|coverMethod) == 0; k++ {
@@ -304,9 +309,6 @@ func (s *sentence) fact(f draft, r *Reading) Fact {
 	p, behind := s.metricOf(q, first, &out, lead)
 	if p.empty() && len(r.Facts) > 0 && s.cover[q.first]&coverBracket == 0 {
 		out.Metric = r.Facts[len(r.Facts)-1].Metric
-		if out.Direction == Reach && lead.toward {
-			out.Direction = ""
-		}
 	} else {
 		out.Metric = s.spanOf(p)
 	}
@@ -359,6 +361,8 @@ func (s *sentence) leading(q, first *figure) lead {
 		switch {
 		case s.word(k) == "by":
 			l.by = true
+		case s.word(k) == "down to":
+			l.downward, l.toward = true, true
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
 			l.toward = l.toward || !(s.tokens[k].kind == markToken && s.mark(k, '~'))
 		case s.is(k, copula):
@@ -396,6 +400,13 @@ func (s *sentence) leading(q, first *figure) lead {
 			switch s.word(k) {
 			case "bring", "get", "bringing", "getting", "take", "drive":
 				l.bring = true
+			}
+			if w := s.word(k); w == "hold" || w == "holding" {
+				switch s.word(q.from - 1) {
+				case "at", "below", "under", "to":
+					l.keeps = true
+				}
+				l.keeps = l.keeps || q.comparator == AtMost && content > 0
 			}
 			l.named = true
 			if s.tokens[k].han && content <= 0 {
@@ -435,6 +446,8 @@ func (s *sentence) measureKind(out *Fact, q *figure, l lead, base *figure) {
 		out.Kind = Delta
 	case l.by && !l.toward:
 		out.Kind = Delta
+	case directed && l.adjacent && q.class&money != 0 && strings.HasPrefix(s.word(l.at), "rais"): // to raise money
+		out.Direction = Reach
 	case q.unit == "pp" && !l.toward:
 		out.Kind = Delta
 	case directed && !l.toward && !l.level && base == nil:
@@ -455,7 +468,7 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	begin := s.clause(first.from)
 	if first == q { // not beyond a figure before it in the same clause
 		for i := len(s.figures) - 1; i >= 0; i-- {
-			if o := &s.figures[i]; o.to <= q.from && o.to > begin && (s.cover[o.first]&coverBracket == 0) {
+			if o := &s.figures[i]; o.to <= q.from && o.to > begin && s.cover[o.first]&coverBracket == 0 && s.cover[o.first]&coverFigure != 0 {
 				if s.content(o.to, q.from) {
 					begin = o.to
 				}
@@ -466,7 +479,16 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 			}
 		}
 	}
-	pre := s.before(begin, first.from)
+	limit := first.from
+	if s.zh && s.word(limit-1) == "的" { // 控制在预算的95%以内: of the budget
+		for k := limit - 2; k >= begin; k-- {
+			if s.is(k, toward|most|least) && s.tokens[k].han || s.leads(k) && s.is(k, up|down|keep|reach) {
+				limit = k
+				break
+			}
+		}
+	}
+	pre := s.before(begin, limit)
 	post := s.after(q.to, q.first)
 	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
@@ -517,7 +539,7 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		if q.class&unit == 0 && q.unit == "" && !s.is(q.from-1, toward|copula|by) {
 			return post, true
 		}
-		if l.toward && s.word(q.from-1) == "to" && q.unit == "" && q.class == 0 && !s.aboutFigure(pre) {
+		if l.toward && s.word(q.from-1) == "to" && q.unit == "" && q.class == 0 && plural(s.head(post)) {
 			return post, true
 		}
 		return pre, false
@@ -533,12 +555,6 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		}
 	}
 	return s.trimLatin(post), true
-}
-
-// aboutFigure reports whether a metric before "to" is one that a figure is given for:
-// "raise registrations to 500 users".
-func (s *sentence) aboutFigure(p phrase) bool {
-	return s.content(p.from, p.to) && !s.isVerbFirst(p.from) || s.is(p.from-1, up|down|keep|article)
 }
 
 func (s *sentence) onlyVerb(p phrase) bool { return !s.content(p.from, p.to) }
@@ -681,7 +697,7 @@ func (s *sentence) impliedCounter(p phrase, q *figure) string {
 
 // direct tells where the figure is to go.
 func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool) {
-	if out.Direction != "" && out.Kind != Level && out.Direction != Reach {
+	if out.Direction != "" && (out.Kind != Level || out.Direction == Reach) {
 		return
 	}
 	inherited := len(r.Facts) > 0 && out.Metric == r.Facts[len(r.Facts)-1].Metric && out.Metric != Span{}
@@ -728,7 +744,7 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 		out.Direction = Decrease
 	case q.late && out.Kind == Level && q.comparator == AtMost:
 		out.Direction = Maintain
-	case out.Comparator == AtMost && !l.named && !behind:
+	case out.Comparator == AtMost && !l.named:
 		out.Direction = Maintain
 	case out.Comparator == Between && !l.named && !behind:
 		out.Direction = Maintain

@@ -378,7 +378,7 @@ func (s *sentence) named_(i, end int) bool {
 	switch {
 	case s.mark(end, ':') && s.glued(end) && s.figure(end+1) && s.glued(end+1), s.mark(i-1, ':') && s.glued(i-1) && s.glued(i) && s.figure(i-2):
 		return true // 7:30
-	case s.zh && bare && s.glued(end) && end < len(s.tokens) && s.tokens[end].kind == wordToken && s.word(end) != "的" && !s.is(i-1, toward|copula|least|most|about) && s.tokens[end].han:
+	case s.zh && bare && s.glued(end) && end < len(s.tokens) && s.tokens[end].kind == wordToken && s.word(end) != "的" && !s.is(i-1, toward|copula|least|most|about|money) && !s.mark(i-1, '¥') && s.tokens[end].han:
 		return true // 12345热线, 360度评估
 	case s.zh && s.word(end) == "度" && s.tokens[min(end+1, len(s.tokens)-1)].kind == wordToken && s.glued(end+1) && end+1 < len(s.tokens) && !s.is(end+1, orLess|orMore):
 		return true
@@ -653,6 +653,10 @@ func (s *sentence) signsAfter(q *figure) {
 func (s *sentence) stands(q *figure, i int) bool {
 	t := &s.tokens[i]
 	next := q.to
+	if s.word(i-1) == "前" && q.class == 0 && t.kind == figureToken && s.zh && (next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
+		q.comparator, q.unit, q.class = AtMost, "名", unit|counter // 进入前五
+		return true
+	}
 	if t.han && !t.whole && q.unit == "" {
 		if !t.value.IsZero() {
 			return false
@@ -720,7 +724,8 @@ func (s *sentence) filters(q *figure, i int) bool {
 			return q.class&span != 0
 		}
 		behind := next < len(s.tokens) && s.tokens[next].kind == wordToken && s.tokens[next].han && !s.is(next, verbish|adverb|modal|toward|copula|closing|joint)
-		return q.comparator != "" && (sized || q.symbol) && behind && q.unit != "%"
+		limited := s.is(next-1, orMore|orLess) && (s.word(next-1) != "内" && s.word(next-1) != "以内" && s.word(next-1) != "之内")
+		return q.comparator != "" && (sized || q.symbol) && (limited || s.word(next) == "的") && behind && q.unit != "%" && !s.is(next, response)
 	}
 	if s.mark(next, '-') && s.glued(next) && s.glued(next+1) && next+1 < len(s.tokens) && s.tokens[next+1].kind == wordToken {
 		return q.class == 0 || q.class&span != 0 // a 3-tier model
@@ -737,7 +742,7 @@ func (s *sentence) filters(q *figure, i int) bool {
 	case "older than", "worth over", "younger than":
 		return true
 	}
-	return sized && q.comparator != "" && s.is(q.from-1, perCase) && q.comparator != Between && q.unit != "%" && q.class&brief == 0 && !s.mark(q.from, '<', '>', '≤', '≥')
+	return sized && q.comparator != "" && s.is(q.from-1, perCase) && q.comparator != Between && q.unit != "%" && q.class&brief == 0 && s.word(q.from) != "within" && !s.mark(q.from, '<', '>', '≤', '≥')
 }
 
 // owedAt reports whether the duration at token i is one within which something is owed:

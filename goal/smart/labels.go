@@ -13,6 +13,14 @@ func (s *sentence) judge(r *Reading) {
 	}
 	r.Measure = NoneYet
 	object, verb := s.object()
+	blank := s.blank()
+	if blank >= 0 {
+		if p := s.before(s.clause(blank), blank); s.content(p.from, p.to) {
+			object = p
+		} else if p := s.after(s.blankEnd(blank), blank); !p.empty() {
+			object = p
+		}
+	}
 	directed := verb >= 0 && s.is(verb, up|down)
 	kept := verb >= 0 && s.is(verb, keep) && !directed
 	narrow := s.narrow(object)
@@ -23,12 +31,12 @@ func (s *sentence) judge(r *Reading) {
 		f.Metric = s.spanOf(object)
 	}
 	switch {
+	case blank >= 0 && directed:
+		r.Specific = concrete && s.tokenish(object)
+		f.Direction = s.way(verb)
 	case directed:
 		r.Specific = narrow
-		f.Direction = Increase
-		if s.is(verb, down) && !s.is(verb, up) {
-			f.Direction = Decrease
-		}
+		f.Direction = s.way(verb)
 	case kept:
 		f.Direction = Maintain
 	case state || (verb >= 0 && s.is(verb, deliver)):
@@ -46,6 +54,41 @@ func (s *sentence) judge(r *Reading) {
 	if !f.Metric.IsZero() || f.Direction != "" {
 		r.Facts = []Fact{f}
 	}
+}
+
+// way is the direction of the verb at token i.
+func (s *sentence) way(i int) Direction {
+	if s.is(i, down) && !s.is(i, up) {
+		return Decrease
+	}
+	return Increase
+}
+
+// blank finds what stands where a figure should: X%, __, tbd; -1 is none.
+func (s *sentence) blank() int {
+	for i := range s.tokens {
+		if s.cover[i]&(coverTime|coverMethod) != 0 {
+			continue
+		}
+		t := &s.tokens[i]
+		if t.is(placeholder) || s.mark(i, '_') {
+			return i
+		}
+		if t.kind == wordToken && !t.han && t.to-t.from <= 4 && (s.mark(i+1, '%') || s.is(i+1, unit) || s.is(i-1, toward|money)) {
+			w := s.word(i)
+			if strings.Trim(w, "x") == "" || strings.Trim(w, "n") == "" || strings.Trim(w, "y") == "" {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// blankEnd is where the blank at token i ends, with its unit.
+func (s *sentence) blankEnd(i int) int {
+	for i++; s.mark(i, '_', ']', '%') || s.is(i, unit) && i < len(s.tokens); i++ {
+	}
+	return i
 }
 
 // object finds the main verb of a goal without a figure, and what it is about.
@@ -121,13 +164,9 @@ const coverlessVerb = up | down | reach | deliver | keep | gain
 
 // subject is what a sentence without a verb that we know is about.
 func (s *sentence) subject() phrase {
-	if s.zh {
-		return phrase{}
-	}
 	for i := range s.tokens {
-		if s.is(i, copula) || s.is(i, done) {
-			p := s.before(0, i)
-			return p
+		if !s.zh && s.tokens[i].kind == wordToken && s.cover[i] == 0 && (s.is(i, copula) && s.word(i) != "of" || s.is(i, done)) {
+			return s.before(0, i)
 		}
 	}
 	return phrase{}

@@ -28,6 +28,13 @@ func (s *sentence) skipped(i, seen int) bool {
 
 // bound reports whether a verb is part of a noun: 完成率, 学习时长.
 func (s *sentence) bound(i int) bool {
+	if s.is(i, up|down|keep|helper) && !s.is(i, noun|reach) {
+		switch s.word(i + 1) {
+		case "率", "幅", "幅度", "量", "值", "额", "点", "率达", "空间", "趋势":
+			return true
+		}
+		return false
+	}
 	return s.is(i, noun) || (i+1 < len(s.tokens) && s.is(i+1, nominal) && s.tokens[i+1].glued && s.tokens[i].han && s.cover[i+1]&coverFigure == 0)
 }
 
@@ -124,7 +131,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		last := p.to - 1
 		if s.skipped(last, seen) || (s.tokens[last].kind == markToken && !s.mark(last, '%', '"')) ||
 			(s.is(last, binding|preposition|joint|article|degree|relative|orMore|orLess) && !s.is(last, score|soft|broad|nominal)) ||
-			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && last > p.from && s.verbal(last)) ||
+			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && last > p.from) ||
 			(s.is(last, reach) && last > p.from && (s.is(last-1, modal|joint|relative))) {
 			p.to = last
 			continue
@@ -178,10 +185,6 @@ func (s *sentence) isVerbFirst(i int) bool {
 // possessed reports whether token i goes on with a sign that the word before it was no verb.
 func (s *sentence) possessed(i int) bool { return s.mark(i, '/', '\'') && s.glued(i) }
 
-// verbal reports whether a word of direction is used as a verb or a bare noun at the end of
-// "sales increase by 5 %", and not as what is measured.
-func (s *sentence) verbal(int) bool { return true }
-
 // after finds the metric that stands behind the figure: 完成5个案例, 3 major features.
 func (s *sentence) after(begin, seen int) phrase {
 	p := phrase{begin, begin}
@@ -205,10 +208,10 @@ func (s *sentence) after(begin, seen int) phrase {
 					p.to++
 					continue
 				}
-				if s.is(k, modal|joint|universal|via|copula|closing|than) && s.word(k) != "与" && s.word(k) != "和" && s.word(k) != "及" {
+				if (s.is(k, modal|joint|universal|via|copula|than) || s.is(k, closing) && !s.is(k, counter)) && s.word(k) != "与" && s.word(k) != "和" && s.word(k) != "及" {
 					break
 				}
-				if s.is(k, adverb|at|hold|from|toward) && p.to > p.from && t.han && (t.to-t.from > 1 || strings.ContainsRune("均都在从由到至把将", t.r)) {
+				if s.is(k, adverb|at|hold|from|toward) && !s.is(k, generic) && p.to > p.from && t.han && (t.to-t.from > 1 || strings.ContainsRune("均都在从由到至把将", t.r)) {
 					break
 				}
 				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) {
@@ -232,7 +235,7 @@ func (s *sentence) after(begin, seen int) phrase {
 		p.from++
 	}
 	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && s.is(p.from, at) {
-		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "for" || s.is(p.from, article)); n++ {
+		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
 			p.from++
 		}
 	}
@@ -246,7 +249,7 @@ func (s *sentence) after(begin, seen int) phrase {
 		if s.skipped(k, seen) || (t.kind == markToken && !(s.mark(k, '-', '/', '&', '\'', '"') && s.glued(k) && s.glued(k+1))) {
 			break
 		}
-		if s.is(k, relative|preposition|joint|copula|modal|deadline|via|than) && !s.is(k, score|soft|broad) && s.word(k) != "of" && !(s.word(k) == "and" && p.to > p.from && s.skilled(k+1)) {
+		if s.is(k, relative|preposition|joint|copula|modal|deadline|via|than) && !s.is(k, score|soft|broad) && s.word(k) != "of" {
 			break
 		}
 		p.to++
@@ -259,9 +262,6 @@ func (s *sentence) after(begin, seen int) phrase {
 	}
 	return p
 }
-
-// skilled is a hook for conjunctions inside a noun; none are taken in.
-func (s *sentence) skilled(int) bool { return false }
 
 // tailVerb reports whether the verb at token k ends what is counted: 三次宣讲, 两场培训.
 func (s *sentence) tailVerb(k int) bool {
