@@ -134,7 +134,7 @@ func (s *sentence) pair() []draft {
 	}
 	// Main facts first, those of brackets and method after them.
 	slices.SortStableFunc(facts, func(a, b draft) int { return rankOf(a) - rankOf(b) })
-	if len(facts) > 1 && s.figuresAre(facts, true) {
+	if n := len(facts); n > 1 && n < farthest {
 		facts = slices.DeleteFunc(facts, func(f draft) bool { return f.target.multiple && f.base == nil && s.levelled(f, facts) })
 	}
 	return facts
@@ -148,10 +148,6 @@ func (s *sentence) levelled(f draft, facts []draft) bool {
 		}
 	}
 	return false
-}
-
-func (s *sentence) figuresAre(facts []draft, multiple bool) bool {
-	return slices.ContainsFunc(facts, func(f draft) bool { return f.target.multiple == multiple })
 }
 
 func rankOf(f draft) int { // 0 before 1 before 2
@@ -268,7 +264,7 @@ func (s *sentence) leads(k int) bool {
 }
 
 func (s *sentence) afterBrackets(i int) int {
-	for i < len(s.tokens) && s.cover[i]&coverBracket != 0 {
+	for end := i + farthest; i < len(s.tokens) && i < end && s.cover[i]&coverBracket != 0; {
 		i++
 	}
 	return i
@@ -467,7 +463,8 @@ func (s *sentence) measureKind(out *Fact, q *figure, l lead, base *figure) {
 func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behind bool) {
 	begin := s.clause(first.from)
 	if first == q { // not beyond a figure before it in the same clause
-		for i := len(s.figures) - 1; i >= 0; i-- {
+		at, _ := slices.BinarySearchFunc(s.figures, q.first, func(o figure, first int) int { return o.first - first })
+		for i := at - 1; i >= 0; i-- {
 			if o := &s.figures[i]; o.to <= q.from && o.to > begin && s.cover[o.first]&coverBracket == 0 && s.cover[o.first]&coverFigure != 0 {
 				if s.content(o.to, q.from) {
 					begin = o.to

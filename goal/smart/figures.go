@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -130,10 +131,10 @@ func (s *sentence) hanMethod(i int) int {
 		return 0
 	}
 	end, split, figured := i+1, 0, false
-	for ; end < len(s.tokens) && !s.ends(end); end++ {
+	for ; end < len(s.tokens) && end-i < 2*farthest && !s.ends(end); end++ {
 		switch {
 		case s.mark(end, '('):
-			for end+1 < len(s.tokens) && s.cover[end+1]&coverBracket != 0 {
+			for end+1 < len(s.tokens) && end-i < 2*farthest && s.cover[end+1]&coverBracket != 0 {
 				end++
 			}
 			continue
@@ -204,13 +205,13 @@ func (s *sentence) latinMethod(i int) int {
 	}
 	heads := i == 0
 	end := i + 1
-	for ; end < len(s.tokens) && !s.stops(end) && !s.mark(end, '(', ')', ':'); end++ {
+	for ; end < len(s.tokens) && end-i < 2*farthest && !s.stops(end) && !s.mark(end, '(', ')', ':'); end++ {
 		if s.mark(end, ',') && (heads || s.is(end+1, up|down|keep|toward|relative) || s.cover[end+1]&coverTime != 0) {
 			break
 		}
 		if s.cover[end]&coverTime != 0 && end > i+2 {
-			for _, t := range s.times {
-				if t.from == end && t.role == dueRole && t.kind != Recurring && s.is(end, deadline) && (s.stops(t.to) || s.mark(t.to, ',')) && !s.hasDueBefore(i) {
+			if at, ok := slices.BinarySearchFunc(s.times, end, func(t timing, from int) int { return t.from - from }); ok {
+				if t := s.times[at]; t.role == dueRole && t.kind != Recurring && s.is(end, deadline) && (s.stops(t.to) || s.mark(t.to, ',')) && !s.hasDueBefore(i) {
 					return end
 				}
 			}
@@ -220,7 +221,7 @@ func (s *sentence) latinMethod(i int) int {
 }
 
 func (s *sentence) hasDueBefore(i int) bool {
-	for _, t := range s.times {
+	for _, t := range s.times[:min(len(s.times), farthest)] {
 		if t.from < i && t.role == dueRole {
 			return true
 		}

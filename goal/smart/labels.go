@@ -144,7 +144,7 @@ func (s *sentence) opens(i int) bool {
 
 // goal is the noun phrase at token i.
 func (s *sentence) goal(i int) phrase {
-	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
+	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
 		i++
 	}
 	p := s.after(i, i)

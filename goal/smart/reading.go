@@ -129,6 +129,12 @@ func (r Reading) Of(s Span) string {
 // languages differ; without one it is told from the text. Any text can be read, in time
 // that grows with its length and no faster.
 func Read(s string, lang text.Lang) Reading {
+	r, _ := read(s, lang)
+	return r
+}
+
+// read is Read with how often it has looked at a token.
+func read(s string, lang text.Lang) (Reading, int) {
 	f := fold(s)
 	if lang == "" {
 		lang = text.English
@@ -145,5 +151,5 @@ func Read(s string, lang text.Lang) Reading {
 	r := Reading{Text: s, Lang: lang}
 	in.assemble(&r)
 	in.judge(&r)
-	return r
+	return r, in.looks
 }

@@ -33,6 +33,7 @@ type sentence struct {
 	tokens  []token
 	zh      bool
 	cover   []cover // for each token, what it has been read as
+	looks   int     // how often a rule has looked at a token: the work that a text takes
 	times   []timing
 	figures []figure
 	due     int // the time that says when, or -1
@@ -145,11 +146,13 @@ func (s *sentence) has(i int, word string) bool {
 
 // is reports whether token i exists and can do any of the things.
 func (s *sentence) is(i int, c class) bool {
+	s.looks++
 	return i >= 0 && i < len(s.tokens) && s.tokens[i].is(c)
 }
 
 // mark reports whether token i is one of the marks.
 func (s *sentence) mark(i int, marks ...rune) bool {
+	s.looks++
 	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != markToken {
 		return false
 	}
