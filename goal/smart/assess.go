@@ -57,7 +57,7 @@ var (
 // contradict each other, that is found.
 func Assess(g goal.Goal, lang text.Lang, c Context) Assessment {
 	t := g.Terms
-	a := Assessment{Title: Read(t.Title, lang)}
+	a := assessor{Assessment{Title: Read(t.Title, lang)}}
 	if t.Description != "" {
 		a.Description = Read(t.Description, lang)
 	}
@@ -66,8 +66,11 @@ func Assess(g goal.Goal, lang text.Lang, c Context) Assessment {
 	a.achievable(t, c)
 	a.relevant(g, c)
 	a.timeBound(g)
-	return a
+	return a.Assessment
 }
+
+// An assessor is an assessment on its way.
+type assessor struct{ Assessment }
 
 const (
 	titleField       = "terms.title"
@@ -75,12 +78,12 @@ const (
 )
 
 // add takes a finding of the text of a field.
-func (a *Assessment) add(field string, f Finding) {
+func (a *assessor) add(field string, f Finding) {
 	f.Field = field
 	a.Findings = append(a.Findings, f)
 }
 
-func (a *Assessment) specific(t goal.Terms) {
+func (a *assessor) specific(t goal.Terms) {
 	title := a.Title.specific()
 	switch {
 	case title.Verdict == Met:
@@ -107,7 +110,7 @@ func (a *Assessment) specific(t goal.Terms) {
 	}
 }
 
-func (a *Assessment) measurable(t goal.Terms) {
+func (a *assessor) measurable(t goal.Terms) {
 	found := len(a.Findings)
 	for i, m := range t.Measures {
 		path := fault.Index("terms.measures", i)
@@ -160,7 +163,7 @@ func (a *Assessment) measurable(t goal.Terms) {
 
 // contradicts reports whether title and measure give different figures for the one thing
 // that both count.
-func (a *Assessment) contradicts(m goal.Measure) bool {
+func (a *assessor) contradicts(m goal.Measure) bool {
 	if len(a.Title.Facts) != 1 || a.Title.Facts[0].Target == nil {
 		return false
 	}
@@ -172,7 +175,7 @@ func (a *Assessment) contradicts(m goal.Measure) bool {
 	return !f.Target.Value.Equal(*m.Target) && (m.Stretch == nil || !f.Target.Value.Equal(*m.Stretch))
 }
 
-func (a *Assessment) achievable(t goal.Terms, c Context) {
+func (a *assessor) achievable(t goal.Terms, c Context) {
 	found := len(a.Findings)
 	if c.Confidence != nil && c.Confidence.LessThan(LowConfidence) {
 		a.add("", Finding{
@@ -251,7 +254,7 @@ func reachable(m goal.Measure, values []decimal.Decimal, method bool) (f Finding
 	return f, false
 }
 
-func (a *Assessment) relevant(g goal.Goal, c Context) {
+func (a *assessor) relevant(g goal.Goal, c Context) {
 	const field = "terms.supports"
 	t := g.Terms
 	if g.Level == goal.Company {
@@ -351,7 +354,7 @@ func contentWords(text string) func(func(string) bool) {
 	}
 }
 
-func (a *Assessment) timeBound(g goal.Goal) {
+func (a *assessor) timeBound(g goal.Goal) {
 	if due := a.Title.Due; due != nil && g.Period.Validate() == nil {
 		if year := yearIn(a.Title.Of(due.Span)); year != 0 && (year < g.Period.From.Year() || year > g.Period.To.Year()) {
 			a.add(titleField, Finding{

@@ -82,19 +82,29 @@ func TestAssessFindsWhatIsToBeMended(t *testing.T) {
 		"a vague word in the description": {func(g *goal.Goal, _ *smart.Context) {
 			g.Terms.Measures, g.Terms.Form, g.Terms.Description = nil, goal.Development, "尽快完成交接手册"
 		}, "smart.specific.vague", smart.Specific, "terms.description", smart.Weak},
-		"a figure in the text only": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures, g.Terms.Form = nil, goal.Milestone },
-			"smart.measurable.text", smart.Measurable, "terms.title", smart.Weak},
-		"a measure without a target": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Target = nil },
-			"smart.measurable.target", smart.Measurable, "terms.measures[0].target", smart.Missing},
-		"a measure without a baseline": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Baseline = nil },
-			"smart.measurable.baseline", smart.Measurable, "terms.measures[0].baseline", smart.Weak},
-		"text and measure apart": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Target = n(97) },
-			"smart.measurable.differs", smart.Measurable, "terms.measures[0].target", smart.Weak},
+		"a figure in the text only": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures, g.Terms.Form = nil, goal.Milestone },
+			"smart.measurable.text", smart.Measurable, "terms.title", smart.Weak,
+		},
+		"a measure without a target": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Target = nil },
+			"smart.measurable.target", smart.Measurable, "terms.measures[0].target", smart.Missing,
+		},
+		"a measure without a baseline": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Baseline = nil },
+			"smart.measurable.baseline", smart.Measurable, "terms.measures[0].baseline", smart.Weak,
+		},
+		"text and measure apart": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Measures[0].Target = n(97) },
+			"smart.measurable.differs", smart.Measurable, "terms.measures[0].target", smart.Weak,
+		},
 		"a qualitative goal without a figure": {func(g *goal.Goal, _ *smart.Context) {
 			g.Terms.Title, g.Terms.Measures, g.Terms.Form = "improve teamwork", nil, goal.Qualitative
 		}, "smart.measurable.rubric", smart.Measurable, "terms.title", smart.Weak},
-		"little confidence": {func(_ *goal.Goal, c *smart.Context) { c.Confidence = n(30) },
-			"smart.achievable.confidence", smart.Achievable, "", smart.Weak},
+		"little confidence": {
+			func(_ *goal.Goal, c *smart.Context) { c.Confidence = n(30) },
+			"smart.achievable.confidence", smart.Achievable, "", smart.Weak,
+		},
 		"far from the baseline with no word on how": {func(g *goal.Goal, _ *smart.Context) {
 			g.Terms.Measures[0].Baseline, g.Terms.Method = n(40), ""
 		}, "smart.achievable.far", smart.Achievable, "terms.measures[0].target", smart.Weak},
@@ -105,16 +115,26 @@ func TestAssessFindsWhatIsToBeMended(t *testing.T) {
 		"a target passed already": {func(_ *goal.Goal, c *smart.Context) {
 			c.History = []smart.Past{{Metric: "parcel scan rate", Values: []decimal.Decimal{*n(90), *n(96)}}}
 		}, "smart.achievable.reached", smart.Achievable, "terms.measures[0].target", smart.Weak},
-		"no goal above": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Supports = nil },
-			"smart.relevant.parent", smart.Relevant, "terms.supports", smart.Missing},
-		"a goal above that has nothing in common": {func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Terms.Title = "Win 30 new clinics" },
-			"smart.relevant.foreign", smart.Relevant, "terms.supports[0]", smart.Weak},
-		"a goal above that was cancelled": {func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Status = goal.StatusCancelled },
-			"smart.relevant.cancelled", smart.Relevant, "terms.supports[0]", smart.Weak},
-		"a goal above of another year": {func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Period = calendar.Year(2025) },
-			"smart.relevant.period", smart.Relevant, "terms.supports[0]", smart.Weak},
-		"a deadline outside of the period": {func(g *goal.Goal, _ *smart.Context) { g.Terms.Title += " by June 2025" },
-			"smart.timebound.differs", smart.TimeBound, "terms.title", smart.Weak},
+		"no goal above": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Supports = nil },
+			"smart.relevant.parent", smart.Relevant, "terms.supports", smart.Missing,
+		},
+		"a goal above that has nothing in common": {
+			func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Terms.Title = "Win 30 new clinics" },
+			"smart.relevant.foreign", smart.Relevant, "terms.supports[0]", smart.Weak,
+		},
+		"a goal above that was cancelled": {
+			func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Status = goal.StatusCancelled },
+			"smart.relevant.cancelled", smart.Relevant, "terms.supports[0]", smart.Weak,
+		},
+		"a goal above of another year": {
+			func(_ *goal.Goal, c *smart.Context) { c.Parents[0].Period = calendar.Year(2025) },
+			"smart.relevant.period", smart.Relevant, "terms.supports[0]", smart.Weak,
+		},
+		"a deadline outside of the period": {
+			func(g *goal.Goal, _ *smart.Context) { g.Terms.Title += " by June 2025" },
+			"smart.timebound.differs", smart.TimeBound, "terms.title", smart.Weak,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g, context := sound(), smart.Context{Parents: []goal.Goal{parent("Parcel losses down to 20 a month")}}

@@ -94,9 +94,6 @@ func (s *sentence) chooseDue(r *Reading) {
 type draft struct {
 	target, base *figure
 	weak, extra  bool
-	metric       phrase
-	direction    Direction
-	kind         TargetKind
 }
 
 // pair goes through the figures in order and finds for each target its baseline.
@@ -298,7 +295,7 @@ func (s *sentence) fact(f draft, r *Reading) Fact {
 	}
 	lead := s.leading(q, first)
 	out := Fact{Target: s.amountOf(q), Comparator: q.comparator, Approx: q.approx, Kind: Level}
-	if q.symbol && lead.toward == false && lead.verb != nil {
+	if q.symbol && !lead.toward && lead.verb != nil {
 		lead.level = true
 	}
 	s.measureKind(&out, q, lead, f.base)
@@ -360,7 +357,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		case s.word(k) == "down to":
 			l.downward, l.toward = true, true
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
-			l.toward = l.toward || !(s.tokens[k].kind == markToken && s.mark(k, '~'))
+			l.toward = l.toward || !s.mark(k, '~')
 		case s.is(k, copula):
 			l.copular = true
 		case s.is(k, adverb|about|current|article|at|least|most) && !s.is(k, up|down|gain):
@@ -408,7 +405,7 @@ func (s *sentence) leading(q, first *figure) lead {
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}
-			if s.zh && !s.is(k, noun) && l.verb == nil && (s.strong(k)) {
+			if s.zh && !s.is(k, noun) && l.verb == nil && s.strong(k) {
 				l.reached = true
 				break
 			}

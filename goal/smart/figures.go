@@ -90,7 +90,7 @@ func (s *sentence) findMethods() {
 		if s.cover[i]&(coverBracket|coverTime) != 0 {
 			continue
 		}
-		end := 0
+		var end int
 		if s.tokens[i].han {
 			end = s.hanMethod(i)
 		} else {
@@ -313,7 +313,7 @@ func (s *sentence) amount(i int) (figure, bool) {
 		return q, true
 	}
 	v, percent, end, ok := s.value(i)
-	if !ok || s.named_(i, end) {
+	if !ok || s.titled(i, end) {
 		return figure{}, false
 	}
 	q := figure{from: i, first: i, to: end, low: v}
@@ -337,8 +337,8 @@ func (s *sentence) amount(i int) (figure, bool) {
 	return q, true
 }
 
-// named_ reports whether the number is part of a name: version 2, Sev-1, 第3, 2.0版本.
-func (s *sentence) named_(i, end int) bool {
+// titled reports whether the number is part of a name: version 2, Sev-1, 第3, 2.0版本.
+func (s *sentence) titled(i, end int) bool {
 	if s.is(i-1, label) && !s.is(end, unit|counter) && !s.mark(end, '%') && (s.tokens[i].digits >= 0 || s.word(i-1) == "第") {
 		return true
 	}
@@ -495,7 +495,7 @@ func (s *sentence) unitAfter(q *figure) {
 		q.to = i + 1
 		return
 	}
-	if q.unit == "%" && !(t.unit == "pp") {
+	if q.unit == "%" && t.unit != "pp" {
 		if t.unit == "%" {
 			q.to = i + 1
 		}
@@ -622,7 +622,7 @@ func (s *sentence) signsAfter(q *figure) {
 			return
 		}
 		switch {
-		case s.mark(i, '+') && (s.glued(i)):
+		case s.mark(i, '+') && s.glued(i):
 			q.comparator = AtLeast
 		case t.is(orMore) && (t.han || t.kind == wordToken) && s.word(i) != "起" && q.comparator != AtMost:
 			if !t.han && (s.word(i) == "over" || s.word(i) == "minimum" || s.word(i) == "min" || s.word(i) == "at least") && !s.ends(i+1) {

@@ -58,6 +58,7 @@ func foldRune(r rune) rune {
 func isHan(r rune) bool {
 	return (r >= 0x4E00 && r <= 0x9FFF) || (r >= 0x3400 && r <= 0x4DBF) || r == '〇'
 }
+
 func isLetter(r rune) bool {
 	return (r >= 'a' && r <= 'z') || (r > 0xBF && r < 0x250 && r != '×' && r != '÷')
 }

@@ -93,8 +93,7 @@ func (s *sentence) blankEnd(i int) int {
 
 // object finds the main verb of a goal without a figure, and what it is about.
 func (s *sentence) object() (object phrase, verb int) {
-	verb = -1
-	plain := cover(coverTime | coverMethod | coverBracket)
+	const plain = coverTime | coverMethod | coverBracket
 	best := -1
 	for i := range s.tokens {
 		if s.cover[i]&plain != 0 || s.tokens[i].kind != wordToken || s.bound(i) {
@@ -107,7 +106,7 @@ func (s *sentence) object() (object phrase, verb int) {
 		if !first && !s.zh && !s.is(i-1, joint|relative|modal|helper) {
 			continue
 		}
-		if best < 0 || (s.is(i, up|down) && s.content(best+1, i) == false) || (s.is(i, deliver) && !s.is(best, up|down|keep|deliver)) {
+		if best < 0 || (s.is(i, up|down) && !s.content(best+1, i)) || (s.is(i, deliver) && !s.is(best, up|down|keep|deliver)) {
 			if best < 0 || !s.content(best+1, i) || s.is(i, deliver) && s.zh {
 				best = i
 			}

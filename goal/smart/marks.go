@@ -1,6 +1,8 @@
 package smart
 
 // marks are the small words around figures and objects: what role they have.
+//
+//nolint:dupword // a list, with the spellings that people use
 var marks = []vocabulary{
 	{toward, `到 至 为 达 达到 达成 成 到达 成为 升到 突破到 去到
 to, up to, down to, into, until it reaches, reaching, →, ->, =>, -->, ==>, ⟶, ↗, ↘`},

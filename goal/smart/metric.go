@@ -61,11 +61,7 @@ func (s *sentence) hanBefore(begin, end int) phrase {
 				p.from = k + 1
 				break
 			}
-			if s.cover[k]&(coverBracket) == 0 {
-				p.to = k
-			} else {
-				p.to = k
-			}
+			p.to = k
 		}
 	}
 	for changed := true; changed && !p.empty(); {
@@ -132,7 +128,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		if s.skipped(last, seen) || (s.tokens[last].kind == markToken && !s.mark(last, '%', '"')) ||
 			(s.is(last, binding|preposition|joint|article|degree|relative|orMore|orLess) && !s.is(last, score|soft|broad|nominal)) ||
 			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && last > p.from) ||
-			(s.is(last, reach) && last > p.from && (s.is(last-1, modal|joint|relative))) {
+			(s.is(last, reach) && last > p.from && s.is(last-1, modal|joint|relative)) {
 			p.to = last
 			continue
 		}
@@ -246,7 +242,7 @@ func (s *sentence) after(begin, seen int) phrase {
 		if (s.word(k) == "a" || s.word(k) == "an") && s.is(k+1, span) {
 			break
 		}
-		if s.skipped(k, seen) || (t.kind == markToken && !(s.mark(k, '-', '/', '&', '\'', '"') && s.glued(k) && s.glued(k+1))) {
+		if s.skipped(k, seen) || (t.kind == markToken && (!s.mark(k, '-', '/', '&', '\'', '"') || !s.glued(k) || !s.glued(k+1))) {
 			break
 		}
 		if s.is(k, relative|preposition|joint|copula|modal|deadline|via|than) && !s.is(k, score|soft|broad) && s.word(k) != "of" {

@@ -15,7 +15,6 @@ var (
 	thousand   = decimal.New(1, 3)
 	tenK       = decimal.New(1, 4)
 	million    = decimal.New(1, 6)
-	hundredM   = decimal.New(1, 8)
 	billion    = decimal.New(1, 9)
 	longestHan = 24 // characters of a figure in Chinese
 )

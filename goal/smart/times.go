@@ -509,7 +509,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 		return i + 2, OfMonth, true
 	case (next == "日" || next == "号") && n >= 1 && n <= 31 && (so == OfMonth || s.is(i+2, closing)):
 		return i + 2, OfDay, true
-	case (s.mark(i+1, '-', '~')) && s.figure(i+2) && (s.word(i+3) == "月" || s.word(i+3) == "月份") && n >= 1 && n <= 12:
+	case s.mark(i+1, '-', '~') && s.figure(i+2) && (s.word(i+3) == "月" || s.word(i+3) == "月份") && n >= 1 && n <= 12:
 		return i + 4, OfMonth, true
 	case s.figure(i+2) && s.figure(i+4) && s.glued(i+1) && s.glued(i+2) && s.glued(i+3) && s.glued(i+4) &&
 		((s.mark(i+1, '/') && s.mark(i+3, '/')) || (s.mark(i+1, '-') && s.mark(i+3, '-'))):

@@ -1,6 +1,8 @@
 package smart
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -156,12 +158,7 @@ func (s *sentence) mark(i int, marks ...rune) bool {
 	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != markToken {
 		return false
 	}
-	for _, m := range marks {
-		if s.tokens[i].r == m {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(marks, s.tokens[i].r)
 }
 
 // word is the folded text of token i.

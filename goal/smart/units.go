@@ -1,6 +1,8 @@
 package smart
 
 // units are what figures are counted in. A unit without a name is given as it is written.
+//
+//nolint:misspell // a list, with the spellings that people use
 var units = []struct {
 	class       class
 	name, words string
@@ -45,6 +47,8 @@ man-days, person-days, man-day, person-day, man-weeks, person-weeks, person-mont
 }
 
 // moments are the words of dates and periods, by how long the time is that they name.
+//
+//nolint:misspell,dupword // a list, with the spellings that people use
 var moments = []struct {
 	class class
 	kind  PeriodKind
