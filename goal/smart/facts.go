@@ -761,10 +761,13 @@ func (s *sentence) zeros() []Fact {
 				break
 			}
 		}
-		if !harmful {
+		if !harmful && s.word(i) != "零发生" {
 			continue
 		}
 		p := phrase{i + 1, end}
+		if before := s.before(s.clause(i), i); s.word(i) == "零发生" {
+			p = before
+		}
 		f := Fact{
 			Metric: s.spanOf(p), Kind: Level, Comparator: Exactly, Direction: Maintain,
 			Target: &Amount{Span: s.spanOf(phrase{i, i + 1})},

@@ -374,12 +374,16 @@ func (s *sentence) titled(i, end int) bool {
 	if s.word(i-1) == "top" || s.word(i-1) == "前" {
 		return false
 	}
+	if s.word(i-1) == "of" && s.count(i-2) || s.is(i-1, article) && s.word(i-2) == "of" && s.count(i-3) {
+		return true // 3 of the 5 tenders
+	}
 	t := &s.tokens[i]
 	bare := t.kind == figureToken && t.digits >= 0 && !s.is(end, unit|orMore|orLess|about|toward) && !s.magnitude(end) && !s.mark(end, '%', '+', '/', '~')
 	switch {
 	case s.mark(end, ':') && s.glued(end) && s.figure(end+1) && s.glued(end+1), s.mark(i-1, ':') && s.glued(i-1) && s.glued(i) && s.figure(i-2):
 		return true // 7:30
-	case s.zh && bare && s.glued(end) && end < len(s.tokens) && s.tokens[end].kind == wordToken && s.word(end) != "的" && !s.is(i-1, toward|copula|least|most|about|money) && !s.mark(i-1, '¥') && s.tokens[end].han:
+	case s.zh && bare && s.glued(end) && end < len(s.tokens) && s.tokens[end].kind == wordToken && s.word(end) != "的" && !s.is(i-1, from|toward|copula|least|most|about|money) && !s.mark(i-1, '¥') && s.tokens[end].han &&
+		!s.is(end, up|down|keep|toward|from|than|current):
 		return true // 12345热线, 360度评估
 	case s.zh && s.word(end) == "度" && s.tokens[min(end+1, len(s.tokens)-1)].kind == wordToken && s.glued(end+1) && end+1 < len(s.tokens) && !s.is(end+1, orLess|orMore):
 		return true

@@ -148,7 +148,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 			(s.word(k-1) != "to" || !s.content(p.from, k-1) || s.is(k, up|down))
 		if (first || linked) && s.content(k+1, p.to) && !s.possessed(k+1) {
 			p.from = k + 1
-			verb = k + 1
+			verb = -1
 		}
 	}
 	for !p.empty() {

@@ -227,6 +227,14 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 		t.role = lengthRole
 		return t, true
 	}
+	if s.zh && i > 0 && s.tokens[i-1].kind == wordToken && s.cover[i-1] == 0 && s.glued(i) && !s.is(i-1, verbish|adverb|at|closing) {
+		for k := t.to; k < t.to+3 && k < len(s.tokens) && s.tokens[k].kind == wordToken; k++ {
+			if strings.HasSuffix(s.word(k), "率") { // 新员工三个月内留存率
+				t.role = lengthRole
+				return t, true
+			}
+		}
+	}
 	// "completing setup within 14 days: 54% → 80%": the figures that follow measure it.
 	if next := t.to; s.mark(next, ':') && s.figure(next+1) && !s.zh {
 		t.role = lengthRole

@@ -22,7 +22,7 @@ percentage points, percentage point, percent points, ppts, pps, % points, %-poin
 	{money, "新台币", `新台币 台币 元新台币 元台币`},
 	{money, "日元", `日元`},
 	{money, "$", `$, us$, dollars, usd, dollar`},
-	{money, "£", `£, gbp, pounds`},
+	{money, "£", `£, gbp, pounds sterling, quid`},
 	{money, "€", `€, eur, euros, euro`},
 	{money, "HK$", `hk$, hkd`},
 	{money, "NT$", `nt$, ntd, twd`},
@@ -43,7 +43,7 @@ man-days, person-days, man-day, person-day, man-weeks, person-weeks, person-mont
 	{score, "分", `分 分值 点分`},
 	{score, "points", `points, point, pts, pt`},
 	{score, "stars", `stars, star, 颗星`},
-	{counter, "", `kg, km, kwh, mwh, gb, tb, mb, kb, miles, lbs, pounds of, tons, tonnes, tco2e, sq ft, m2, kilometers, kilometres, kilograms, litres, liters, gallons, mph, fps, rps, qps, tps, req/s, mbps, gbps, ppm, dpmo, cm, mm, people, fte, ftes, credits, ceus, cpd points, steps, calories, pages, words`},
+	{counter, "", `kg, km, kwh, mwh, gb, tb, mb, kb, miles, lbs, pounds, pounds of, tons, tonnes, tco2e, sq ft, m2, kilometers, kilometres, kilograms, litres, liters, gallons, mph, fps, rps, qps, tps, req/s, mbps, gbps, ppm, dpmo, cm, mm, people, fte, ftes, credits, ceus, cpd points, steps, calories, pages, words`},
 }
 
 // moments are the words of dates and periods, by how long the time is that they name.
@@ -127,7 +127,7 @@ var numberWords = []struct {
 	{share, 7500, "three quarters, three-quarters, three fourths"},
 	{share, 2000, "a fifth, one fifth, one-fifth"},
 	{share, 1000, "a tenth, one tenth, one-tenth"},
-	{share, 5000, "half of, half the, one half, one-half, a half, 一半 半数 过半"},
+	{share, 5000, "half of, half the, one half, one-half, 一半 半数 过半"},
 	{share, 8000, "four fifths, four-fifths"},
 	{share, 4000, "two fifths, two-fifths"},
 	{share, 6000, "three fifths, three-fifths"},
