@@ -102,6 +102,9 @@ func (s *sentence) object() (object phrase, verb int) {
 		if !s.is(i, up|down|keep|deliver|reach) {
 			continue
 		}
+		if i > 0 && !s.zh && (s.word(i) == "better" || s.word(i) == "less" || s.word(i) == "lower" || s.word(i) == "up" || s.word(i) == "down") {
+			continue
+		}
 		first := s.opens(i)
 		if !first && !s.zh && !s.is(i-1, joint|relative|modal|helper) {
 			continue
@@ -143,6 +146,11 @@ func (s *sentence) opens(i int) bool {
 
 // goal is the noun phrase at token i.
 func (s *sentence) goal(i int) phrase {
+	for k := i; k < len(s.tokens) && k < i+farthest && (s.cover[k]&coverTime != 0 || s.is(k, article)); k++ {
+		if s.cover[k]&coverTime != 0 {
+			i = k + 1 // 提交2026年度预算方案
+		}
+	}
 	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
 		i++
 	}
