@@ -27,7 +27,7 @@ func (s *sentence) assemble(r *Reading) {
 			s.cover[k] &^= coverFigure
 		}
 	}
-	if strong { // a filter is part of the metric: users with 3+ features
+	if strong { // a filter is part of the metric: shops with 5+ tills
 		for _, q := range s.figures {
 			for k := q.from; (q.weak || q.late) && k < q.to && s.cover[k]&(coverBracket|coverMethod) == 0; k++ {
 				s.cover[k] &^= coverFigure
@@ -40,12 +40,11 @@ func (s *sentence) assemble(r *Reading) {
 		}
 		r.Facts = append(r.Facts, s.fact(f, r))
 	}
-	// What is in brackets or in the method comes after what the goal says outright.
 	if len(r.Facts) == 0 {
 		r.Facts = s.zeros()
 	}
 	if len(r.Facts) == 0 {
-		r.Facts = s.universals(r)
+		r.Facts = s.universals()
 	}
 }
 
@@ -147,7 +146,9 @@ func (s *sentence) levelled(f draft, facts []draft) bool {
 	return false
 }
 
-func rankOf(f draft) int { // 0 before 1 before 2
+// rankOf puts first what the goal says outright, then how fast, then what stands in
+// brackets and in the method.
+func rankOf(f draft) int {
 	switch {
 	case !f.weak && f.target.late && f.base == nil:
 		return 1
@@ -781,7 +782,7 @@ func (s *sentence) zeros() []Fact {
 }
 
 // universals reads all of something as 100 %, where a deed goes with it.
-func (s *sentence) universals(*Reading) []Fact {
+func (s *sentence) universals() []Fact {
 	at, deed := -1, false
 	for i := range s.tokens {
 		if s.cover[i]&(coverBracket|coverMethod) != 0 {

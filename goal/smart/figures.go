@@ -706,9 +706,9 @@ func (s *sentence) stands(q *figure, i int) bool {
 	case s.mark(next, '-') && s.glued(next) && s.glued(next+1) && !s.zh:
 		q.weak = true
 	case q.class&span != 0 && !s.zh && next < len(s.tokens) && s.tokens[next].kind == wordToken && !s.is(next, preposition|joint|toward|orLess|orMore|adverb|deadline|than|degree):
-		q.weak = true // a two hour job
+		q.weak = true // a three hour shift
 	case s.tokens[max(q.from-1, 0)].kind == figureToken && q.from > 0:
-		q.weak = true // 5 $20k+ accounts
+		q.weak = true // 4 $50k+ deals
 	case q.comparator == AtLeast && q.class&money != 0 && !s.zh && next < len(s.tokens) && s.tokens[next].kind == wordToken && !s.is(next, preposition|joint|deadline|adverb) && s.mark(next-1, '+'):
 		q.weak = true
 	case !s.zh && s.is(q.from-1, relative) && q.comparator != "" && q.class&span == 0:

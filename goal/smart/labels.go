@@ -7,9 +7,7 @@ func (s *sentence) judge(r *Reading) {
 	s.findVague(r)
 	if len(r.Facts) > 0 {
 		r.Measure, r.Specific = Numeric, true
-		if s.zh || len(r.Facts) > 0 {
-			return
-		}
+		return
 	}
 	r.Measure = NoneYet
 	object, verb := s.object()

@@ -45,6 +45,6 @@ also, fully, successfully, personally, independently, individually, cumulatively
 	{label, `version, ver, v, ver., release, phase, level, tier, stage, grade, step, series, chapter, module, unit no, no., number, item, section, article, sev, type, class, gen, generation, model, python, java, windows, iso, cmmi, room, floor, building, web, industry, mark, mk, sprint, wave, batch, track, group, team, line, objective, goal, kr, kr no, o, p, page, figure, table, part, act, rule, form, schedule, annex, appendix, priority, severity, category, cat, option, plan, area, zone, region, division, grade level
 第`},
 	{placeholder, `xx% x% xx％ n个 n% n次 __ ___ ____ _____ [x] [n] [xx] <x> {x} ... …… 若干 一定金额 一定数量 一定比例 一定 几个 几次 数个 多个 多次 多项 一些 某些 某个 某项 待定 待确认 若干个 若干次 tbd
-x%, xx%, xx, n%, [x], [x]%, [n], tbd, tba, tbc, to be determined, to be decided, to be confirmed, will be set, needs baseline, $x, $xx, $xxx, xxx, y%, yy%, [date], mm/dd/yyyy, dd/mm/yyyy, [number], some number of, a number of, several, a few, many, various, certain, numerous, multiple, a couple of`},
+x%, xx%, xx, n%, [x], [x]%, [n], tbd, tba, tbc, to be determined, to be decided, to be confirmed, $x, $xx, $xxx, xxx, y%, yy%, [date], mm/dd/yyyy, dd/mm/yyyy, [number], some number of, a number of, several, a few, many, various, certain, numerous, multiple, a couple of`},
 	{scope, `入职的 签约的 成立的 毕业的 上线的 发布的 购买的 注册的 生产的 入学的 投产的 录用的 招聘的 采购的 交付的 新入职的 入职 成交的 立项的 制定的 的 版 版本 款 届 级 编制 修订版 期间的 以来 以来的`},
 }

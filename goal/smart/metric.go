@@ -134,7 +134,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		}
 		break
 	}
-	// The verb begins what is measured: "Find the cause and restore profit", "a policy that trims spend".
+	// The verb begins what is measured: "train the crew and lower scrap", "a rota that cuts overtime".
 	verb := p.from
 	for verb < p.to && (s.skipped(verb, seen) || s.is(verb, article|adverb|modal|degree|helper|joint|preposition|label) && !s.is(verb, up|down|keep|reach|gain|deliver|soft|broad)) {
 		verb++

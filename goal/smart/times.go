@@ -190,7 +190,7 @@ func (s *sentence) duration(i int) (timing, bool) {
 func (s *sentence) count(i int) bool { return s.figure(i) || s.is(i, wordNumber) }
 
 // planned reports whether tokens from..to are a duration set down beside the word for a
-// plan: 短期目标（1-3个月）.
+// plan: 近期计划（两到三周）.
 func (s *sentence) planned(from, to int) bool {
 	if !s.mark(from-1, '(') || (to < len(s.tokens) && !s.mark(to, ')')) {
 		return false
@@ -235,7 +235,7 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			}
 		}
 	}
-	// "completing setup within 14 days: 54% → 80%": the figures that follow measure it.
+	// "orders shipped within 3 days: 70% → 85%": the figures that follow measure it.
 	if next := t.to; s.mark(next, ':') && s.figure(next+1) && !s.zh {
 		t.role = lengthRole
 		return t, true
