@@ -7,6 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// mostFacts is how many facts a reading has at most: more than any sentence that people write.
+const mostFacts = 100
+
 // assemble makes facts of the figures: which is where it stands, which is where it is to go.
 func (s *sentence) assemble(r *Reading) {
 	s.chooseDue(r)
@@ -37,6 +40,9 @@ func (s *sentence) assemble(r *Reading) {
 	for _, f := range facts {
 		if f.target == nil || (f.weak && strong && !f.extra) || f.target.filter {
 			continue
+		}
+		if len(r.Facts) == mostFacts {
+			break
 		}
 		r.Facts = append(r.Facts, s.fact(f, r))
 	}

@@ -106,8 +106,8 @@ type Reading struct {
 	// Specific: two readers would agree on what it is about.
 	Specific bool        `json:"specific"`
 	Measure  MeasureKind `json:"measure"`
-	// Facts are what it says in figures, the main metric first. Without a figure there
-	// is at most one, with a metric and perhaps a direction.
+	// Facts are what it says in figures, the main metric first, a hundred at most. Without
+	// a figure there is at most one, with a metric and perhaps a direction.
 	Facts []Fact `json:"facts,omitempty"`
 	// Due is nil where nothing says when.
 	Due    *Due `json:"due,omitempty"`
