@@ -1,0 +1,178 @@
+package smart
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// A token is a word, a figure or a mark of the folded text.
+type token struct {
+	kind     tokenKind
+	from, to int // runes
+	glued    bool
+	entry
+	value   decimal.Decimal // of a figure
+	digits  int             // how many digits stand before point and scale, if no more than digits do
+	han     bool            // a figure in Chinese characters, or a word of them
+	whole   bool            // a Chinese figure that needs no unit: 百分之二十, 三成, 两百
+	ordinal bool            // 15th
+	percent bool            // the figure says percent by itself: 三成
+	r       rune            // of a mark, and the only one of a word of one character
+}
+
+type tokenKind uint8
+
+const (
+	wordToken tokenKind = iota
+	figureToken
+	markToken
+)
+
+// A sentence is a text on its way from tokens to what it says.
+type sentence struct {
+	folded
+	tokens  []token
+	zh      bool
+	cover   []cover // for each token, what it has been read as
+	looks   int     // how often a rule has looked at a token: the work that a text takes
+	times   []timing
+	figures []figure
+	due     int // the time that says when, or -1
+}
+
+// scan cuts the text into tokens, in one pass.
+func (s *sentence) scan() {
+	s.tokens = make([]token, 0, len(s.runes)/2+4)
+	glued := false
+	for i := 0; i < len(s.runes); {
+		r := s.runes[i]
+		if isSpace(r) {
+			glued = false
+			i++
+			continue
+		}
+		t := token{kind: wordToken, from: i, glued: glued}
+		switch {
+		case isDigit(r):
+			s.scanDigits(&t)
+		case isLetter(r):
+			s.scanWord(&t)
+		case isHan(r):
+			s.scanHan(&t)
+		default:
+			t.to = i + 1
+			t.entry, t.to = s.markAt(i)
+			t.kind, t.r = markToken, r
+		}
+		s.tokens = append(s.tokens, t)
+		i, glued = t.to, true
+	}
+	s.cover = make([]cover, len(s.tokens)+1)
+}
+
+func (s *sentence) markAt(i int) (entry, int) {
+	e, end := lexicon.longest(s.folded, i)
+	if end <= i {
+		return entry{}, i + 1
+	}
+	return e, end
+}
+
+// scanWord reads a word of letters, with the digits and marks that belong to it: Q3, V2.0,
+// self-serve, R&D. The longest entry of the lexicon wins where it is no shorter.
+func (s *sentence) scanWord(t *token) {
+	i, digits := t.from, false
+	for i < len(s.runes) {
+		r := s.runes[i]
+		if isDigit(r) {
+			digits = true
+		} else if !isLetter(r) && !joins(s.runes, i) &&
+			(r != '.' || !digits || i+1 >= len(s.runes) || !isDigit(s.runes[i+1])) {
+			break
+		}
+		i++
+	}
+	t.to = i
+	if s.has(t.from, "mid-") && i > t.from+4 {
+		i = t.from + 4
+		t.to = i
+	}
+	if e, end := lexicon.longest(s.folded, t.from); end >= i {
+		t.entry, t.to = e, end
+	}
+}
+
+func (s *sentence) scanHan(t *token) {
+	e, end := lexicon.longest(s.folded, t.from)
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind == figureToken { // 3个人, 2周内: the unit first
+		if u, to := lexicon.longestOf(s.folded, t.from, unit); to > 0 {
+			e, end = u, to
+		}
+	}
+	figure := *t
+	if s.numeral(&figure) {
+		festive := e.is(festival) && end == figure.to && s.festiveAfter(end)
+		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end) {
+			*t = figure
+			return
+		}
+	}
+	t.han = true
+	t.entry, t.to = e, max(end, t.from+1)
+	if t.to == t.from+1 {
+		t.r = s.runes[t.from]
+	}
+}
+
+// festiveAfter tells 十一, the holiday, from 十一, eleven, by what follows.
+func (s *sentence) festiveAfter(i int) bool {
+	for _, word := range []string{"前", "之前", "期间", "假期", "长假", "黄金周", "国庆"} {
+		if s.has(i, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether the word stands at rune i.
+func (s *sentence) has(i int, word string) bool {
+	for _, r := range word {
+		if i >= len(s.runes) || s.runes[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// is reports whether token i exists and can do any of the things.
+func (s *sentence) is(i int, c class) bool {
+	s.looks++
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].is(c)
+}
+
+// mark reports whether token i is one of the marks.
+func (s *sentence) mark(i int, marks ...rune) bool {
+	s.looks++
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != markToken {
+		return false
+	}
+	return slices.Contains(marks, s.tokens[i].r)
+}
+
+// word is the folded text of token i.
+func (s *sentence) word(i int) string {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].to-s.tokens[i].from > longestWord {
+		return ""
+	}
+	return string(s.runes[s.tokens[i].from:s.tokens[i].to])
+}
+
+// figure reports whether token i is a figure.
+func (s *sentence) figure(i int) bool {
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].kind == figureToken
+}
+
+// glued reports whether token i follows the one before it without a blank.
+func (s *sentence) glued(i int) bool { return i < len(s.tokens) && s.tokens[i].glued }
