@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -78,7 +79,7 @@ func about[S ~string](kind string, m record.Meta, person string, state S) access
 	return access.Subject{Tenant: m.Tenant, Kind: kind, ID: m.ID, Person: person, State: string(state)}
 }
 
-// Draft drafts a goal. The goals that it supports have to exist. An employee's goal then
+// Draft drafts a goal. The goals that it supports or depends on have to exist. An employee's goal then
 // goes into a plan, see [Service.EditPlan].
 func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, error) {
 	return goals.Create(ctx, s.office, a, VerbDraft,
@@ -96,7 +97,7 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 		})
 }
 
-// Edit replaces the terms of a draft.
+// Edit replaces the terms of a draft. Links that would close a circle of goals are refused.
 func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) (Goal, error) {
 	return goals.Change(ctx, s.office, a, VerbEdit, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
 		var v fault.Violations
@@ -106,6 +107,9 @@ func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) 
 		}
 		v.Nest("", err)
 		if err := checkLinks(ctx, &v, "terms", in.Goals, g.Tenant, t); err != nil {
+			return g, err
+		}
+		if err := checkCircles(ctx, &v, "terms", in.Goals, g.Key(), t); err != nil {
 			return g, err
 		}
 		return edited, v.Err()
@@ -254,6 +258,9 @@ func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string
 	if err := checkLinks(ctx, &v, "proposed", s.office.Stores.Goals, a.Tenant, d.Proposed); err != nil {
 		return Revision{}, err
 	}
+	if err := checkCircles(ctx, &v, "proposed", s.office.Stores.Goals, g.Key(), d.Proposed); err != nil {
+		return Revision{}, err
+	}
 	if err := v.Err(); err != nil {
 		return Revision{}, err
 	}
@@ -290,6 +297,13 @@ func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role str
 		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
 		if err != nil || signed.Status != RevisionStatusInForce {
 			return signed, err
+		}
+		var v fault.Violations // other goals may have been linked since the request
+		if err := checkCircles(ctx, &v, "proposed", in.Goals, g.Key(), r.Proposed); err != nil {
+			return r, err
+		}
+		if err := v.Err(); err != nil {
+			return r, err
 		}
 		if g, err = g.Revise(signed, by); err != nil {
 			return r, err
@@ -340,17 +354,31 @@ func (s *Service) alone(ctx context.Context, a access.Actor, verb access.Verb, i
 	})
 }
 
-// checkLinks notes the goals that the terms at path support and that are not there.
+// checkLinks notes the goals that the terms at path support or depend on and that are not
+// there.
 func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Store, tenant string, t Terms) error {
-	for i, link := range t.Supports {
-		if link.Goal == "" {
-			continue
+	missing := func(id string) (bool, error) {
+		if strings.TrimSpace(id) == "" {
+			return false, nil // the terms say that themselves
 		}
-		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: link.Goal})
+		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: id})
 		if errors.Is(err, fault.ErrNotFound) {
-			v.Add(fault.Field(path, fault.Index("supports", i)+".goal"), linkUnknown, "goal", link.Goal)
-		} else if err != nil {
+			return true, nil
+		}
+		return false, err
+	}
+	for i, link := range t.Supports {
+		if gone, err := missing(link.Goal); err != nil {
 			return err
+		} else if gone {
+			v.Add(fault.Field(path, fault.Index("supports", i)+".goal"), linkUnknown, "goal", link.Goal)
+		}
+	}
+	for i, d := range t.DependsOn {
+		if gone, err := missing(d.Goal); err != nil {
+			return err
+		} else if gone {
+			v.Add(fault.Field(path, fault.Index("dependsOn", i)+".goal"), dependencyUnknown, "goal", d.Goal)
 		}
 	}
 	return nil
