@@ -72,15 +72,14 @@ type Alignment struct {
 	at map[string]int32 // the number of a goal, in the order in which they were given
 
 	// By number:
-	ids     []string
-	titles  []string
-	levels  []Level
-	due     []calendar.Date
-	rollups []Rollup
-	units   []number.Unit
-	links   []tie // in the end those to goals that were not given
-	needs   []tie
-	place   []int32 // where the goal comes in the order of work
+	ids    []string
+	titles []string
+	levels []Level
+	due    []calendar.Date
+	units  []number.Unit
+	links  []tie // in the end those to goals that were not given
+	needs  []tie
+	place  []int32 // where the goal comes in the order of work
 
 	// In the order of work, in which a goal comes after all that carry it, so that one
 	// pass over slices works everything out:
@@ -90,6 +89,7 @@ type Alignment struct {
 	weights []int32                   // of the edges of below
 	fine    map[int32]decimal.Decimal // the shares of those whose weight is fine
 	carried []int32                   // the goals that somebody carries
+	rollups []uint8                   // among rollupsNamed
 	balance []balance
 	exact   []bool // fixed point does not do for what carries it
 	figures column
@@ -141,10 +141,12 @@ const (
 func Align(goals iter.Seq[Node]) (*Alignment, error) {
 	var v fault.Violations
 	a := &Alignment{at: map[string]int32{}}
-	var given []Figure
+	var figures []Figure
+	var named []uint8
 	for g := range goals {
 		a.add(g, &v)
-		given = append(given, g.Figure)
+		figures = append(figures, g.Figure)
+		named = append(named, uint8(max(slices.Index(rollupsNamed, g.Rollup), 0)))
 	}
 	supports := a.resolve(a.links, &v, supporting)
 	waits := a.resolve(a.needs, &v, depending)
@@ -158,7 +160,10 @@ func Align(goals iter.Seq[Node]) (*Alignment, error) {
 	if err := v.Err(); err != nil {
 		return nil, err
 	}
-	a.figures = newColumn(a.numbers, given)
+	a.figures, a.rollups = newColumn(a.numbers, figures), make([]uint8, len(named))
+	for i, n := range a.numbers {
+		a.rollups[i] = named[n]
+	}
 	return a, nil
 }
 
@@ -182,7 +187,7 @@ func (a *Alignment) add(g Node, v *fault.Violations) {
 	} else if _, twice := a.at[g.ID]; twice {
 		v.Add(path("id"), nodeTwice, "goal", g.ID)
 	}
-	if g.Rollup != "" {
+	if !slices.Contains(rollupsNamed, g.Rollup) {
 		rollups.Check(v, path("rollup"), g.Rollup)
 	}
 	if err := g.Figure.validate(); err != nil {
@@ -193,7 +198,6 @@ func (a *Alignment) add(g Node, v *fault.Violations) {
 	a.titles = append(a.titles, g.Title)
 	a.levels = append(a.levels, g.Level)
 	a.due = append(a.due, g.Due)
-	a.rollups = append(a.rollups, g.Rollup)
 	a.units = append(a.units, g.Unit)
 	for i, link := range g.Supports {
 		weight := weightOf(link.Share)
@@ -327,18 +331,20 @@ func (a *Alignment) connect() {
 // balanceOf is the balance of the shares of those who carry the goal at a place.
 func (a *Alignment) balanceOf(i int32) balance {
 	lo, hi := a.below.start[i], a.below.start[i+1]
-	named := 0
+	named, sum, coarse := int32(0), int64(0), true
 	for _, w := range a.weights[lo:hi] {
 		if w != unshared {
 			named++
+			sum += int64(w)
+			coarse = coarse && w != fineShare
 		}
 	}
 	switch {
 	case named == 0:
 		return balanceEqual
-	case named < int(hi-lo):
+	case named < hi-lo:
 		return balancePartial
-	case a.shared(i).Equal(number.Hundred):
+	case coarse && sum == int64(wholeWeight), !coarse && a.shared(i).Equal(number.Hundred):
 		return balanceWhole
 	}
 	return balanceOff

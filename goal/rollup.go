@@ -39,6 +39,9 @@ var rollups = fault.Names[Rollup]{
 	RollupLatest:  {En: "latest figure", Zh: "取最新值"},
 }
 
+// rollupsNamed are what a goal may name; an alignment holds their places in the list.
+var rollupsNamed = []Rollup{"", RollupOwn, RollupSum, RollupAverage, RollupMin, RollupLatest}
+
 // In is the roll-up in words.
 func (r Rollup) In(l text.Lang) string { return rollups.In(r, l) }
 
@@ -158,8 +161,8 @@ func (s *Standings) Update(goal string, to Figure) (changed []string, err error)
 
 // how is the roll-up of the goal at a place; none when it is named nowhere.
 func (s *Standings) how(i int32) Rollup {
-	if r := s.of.rollups[s.of.numbers[i]]; r != "" {
-		return r
+	if named := s.of.rollups[i]; named > 0 {
+		return rollupsNamed[named]
 	}
 	return s.policy.Rollup
 }
@@ -231,15 +234,17 @@ func sumOf(fixed []int64, carriers []int32) (sum int64, ok bool) {
 }
 
 func leastOf(fixed []int64, carriers []int32, skip bool) (least int64, ok bool) {
-	least = absent
+	least = math.MaxInt64
 	for _, c := range carriers {
-		switch x := fixed[c]; {
-		case x == absent && skip:
-		case !fits(x):
+		x := fixed[c]
+		if fits(x) {
+			least = min(least, x)
+		} else if x != absent || !skip {
 			return 0, false
-		case least == absent || x < least:
-			least = x
 		}
+	}
+	if least == math.MaxInt64 {
+		return absent, true
 	}
 	return least, true
 }

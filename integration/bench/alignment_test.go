@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -44,47 +45,77 @@ func aligned(b *testing.B, nodes []goal.Node) *goal.Alignment {
 	return a
 }
 
-// BenchmarkBarePass is what the roll-up is measured against: the same tree as slices, in
-// topological order already, each goal the plain sum of those below it.
-func BenchmarkBarePass(b *testing.B) {
-	n := million
-	own := make([]int64, n)
-	start := make([]int32, n+1)
-	to := make([]int32, 0, n)
-	for i := range n { // numbered from the bottom up, as the alignment numbers them
+// A bare tree is the company as slices and nothing else: numbered from the bottom up, as an
+// alignment numbers it too, with those that carry a goal by their places.
+type bare struct {
+	own       []int64
+	start, to []int32
+}
+
+func newBare(n int) bare {
+	t := bare{make([]int64, n), make([]int32, n+1), make([]int32, 0, n)}
+	for i := range n {
 		top := n - 1 - i
-		for child := top*fanOut + fanOut; child > top*fanOut; child-- {
-			if child < n {
-				to = append(to, int32(n-1-child))
+		for below := top*fanOut + fanOut; below > top*fanOut; below-- {
+			if below < n {
+				t.to = append(t.to, int32(n-1-below))
 			}
 		}
-		start[i+1] = int32(len(to))
-		own[i] = int64(i % 10_000)
+		t.start[i+1] = int32(len(t.to))
+		t.own[i] = int64(i % 10_000)
 	}
+	return t
+}
+
+// pass sums the tree up in topological order, without a look at what it adds.
+func (t bare) pass() []int64 {
+	value := make([]int64, len(t.own))
+	for i := range value {
+		sum := t.own[i]
+		for _, c := range t.to[t.start[i]:t.start[i+1]] {
+			sum += value[c]
+		}
+		value[i] = sum
+	}
+	return value
+}
+
+func BenchmarkBarePass(b *testing.B) {
+	t := newBare(million)
 	b.ReportAllocs()
 	for b.Loop() {
-		value := make([]int64, n)
-		for i := range n {
-			sum := own[i]
-			for _, c := range to[start[i]:start[i+1]] {
-				sum += value[c]
-			}
-			value[i] = sum
-		}
+		t.pass()
 	}
 }
 
+// BenchmarkRollUp rolls the company up and, in turn with that, sums the bare tree up: the
+// metric ×bare is how many times as long a roll-up takes, from the medians of both.
 func BenchmarkRollUp(b *testing.B) {
+	t := newBare(million)
 	for _, how := range []goal.Rollup{goal.RollupSum, goal.RollupAverage, goal.RollupMin} {
 		b.Run(string(how), func(b *testing.B) {
 			a := aligned(b, company(million, how))
+			var took, bare []time.Duration
 			b.ReportAllocs()
 			for b.Loop() {
+				began := time.Now()
 				_, err := a.RollUp(goal.RollupPolicy{})
+				took = append(took, time.Since(began))
 				require.NoError(b, err)
+				b.StopTimer()
+				began = time.Now()
+				t.pass()
+				bare = append(bare, time.Since(began))
+				b.StartTimer()
 			}
+			b.ReportMetric(float64(median(took))/float64(median(bare)), "×bare")
 		})
 	}
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
 }
 
 func BenchmarkAlign(b *testing.B) {
