@@ -55,7 +55,7 @@ func (a *Alignment) shareOut(i int32, amount decimal.Decimal, places int32, miss
 	switch b := a.balance[i]; {
 	case b == balancePartial:
 		v.Add(a.path(i, ""), sharesPartial, "goal", a.id(i))
-	case b == balanceOff && missing != rating.MissingReweighted:
+	case b == balanceOff && (missing != rating.MissingReweighted || a.shared(i).IsZero()):
 		v.Add(a.path(i, ""), sharesOff, "goal", a.id(i), "sum", a.shared(i))
 	}
 	var weights []decimal.Decimal
