@@ -201,7 +201,8 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 		goal.Qualitative, goal.Milestone, goal.Development, goal.Company, goal.Unit, goal.Individual,
 		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease,
 		goal.OnTrack, goal.AtRisk, goal.OffTrack,
-		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority)
+		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority,
+		goal.RollupOwn, goal.RollupSum, goal.RollupAverage, goal.RollupMin, goal.RollupLatest)
 	for _, s := range all {
 		assert.NotEmpty(t, s.In(text.English))
 		assert.NotEqual(t, s.In(text.English), s.In(text.Chinese), "%s", s)

@@ -63,9 +63,11 @@ func terms(i int, from calendar.Date) goal.Terms {
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("33.33"))},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("33.33")), Rollup: goal.RollupLatest},
 		},
-		Supports: []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
+		Supports:  []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
+		DependsOn: []goal.Dependency{{Goal: id("other-goal", i), Needs: say("needs", i), By: from.AddDays(20)}},
+		Rollup:    pick(i, goal.RollupAverage, goal.RollupSum, goal.RollupMin),
 	}
 }
 
