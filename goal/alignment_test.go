@@ -64,7 +64,7 @@ func stand(t require.TestingT, s *goal.Standings, id string) string {
 }
 
 func TestAlignRefusesEverythingUnsoundAtOnce(t *testing.T) {
-	huge := decimal.New(1, 1_000_000)
+	huge := decimal.New(1, 2_000_000_000)
 	nodes := []goal.Node{
 		node("a", "a"),
 		node("b", "c", "c", ""),
@@ -95,7 +95,8 @@ func TestAlignRefusesEverythingUnsoundAtOnce(t *testing.T) {
 func TestAlignNamesEveryCircleInOrder(t *testing.T) {
 	nodes := []goal.Node{
 		node("z"), node("c", "a"), node("a", "b", "z"), node("b", "c"), // a → b → c → a
-		node("x", "y"), node("y", "x", "c"), // a second knot, which leads into the first
+		node("x", "y", "p"), node("y", "x", "c"), // a second knot, which leads into the first
+		node("p", "q"), node("q", "p"), // and into a third
 	}
 	nodes[0].DependsOn = []goal.Dependency{{Goal: "x"}}
 	nodes[4].DependsOn = []goal.Dependency{{Goal: "z"}}
@@ -103,6 +104,7 @@ func TestAlignNamesEveryCircleInOrder(t *testing.T) {
 	assert.Equal(t, []string{
 		"goals[1].supports: these goals support each other in a circle: c → a → b → c",
 		"goals[4].supports: these goals support each other in a circle: x → y → x",
+		"goals[6].supports: these goals support each other in a circle: p → q → p",
 		"goals[0].dependsOn: these goals wait for each other in a circle: z → x → z",
 	}, strings.Split(fault.In(err, text.English), "\n"))
 }
@@ -215,7 +217,9 @@ func TestCoverageFindsEveryGap(t *testing.T) {
 	lin, mei := node("lin", "sales 100"), node("mei", "sales")
 	mei.Due = day("2024-12-31")
 	mei.DependsOn = []goal.Dependency{{Goal: "engineering", By: day("2024-10-01")}, {Goal: "sales"}}
-	c := align(t, company, lonely, sales, engineering, lin, mei, node("idle"), node("stray", "gone 20")).Coverage()
+	idle := node("idle")
+	idle.DependsOn = []goal.Dependency{{Goal: "engineering", By: engineering.Due}} // in time
+	c := align(t, company, lonely, sales, engineering, lin, mei, idle, node("stray", "gone 20")).Coverage()
 	assert.Equal(t, []int{8, 4, 2}, []int{c.Goals, c.Aligned, c.Carried})
 	var gaps []string
 	for _, g := range c.Gaps {
@@ -246,6 +250,8 @@ func TestRollUpByEachMethod(t *testing.T) {
 		{"an average is weighted by the shares", "33", goal.RollupAverage, "", []goal.Node{at(node("a", "top 70"), "30"), at(node("b", "top 30"), "40")}},
 		{"an average has equal shares where none is named", "35", goal.RollupAverage, "", []goal.Node{at(node("a", "top"), "30"), at(node("b", "top"), "40")}},
 		{"an average is rounded once, half away from zero", "-0.000001", goal.RollupAverage, "", []goal.Node{at(node("a", "top"), "-0.000001"), at(node("b", "top"), "0")}},
+		{"a sum may leave fixed point", "11999999999999.999988", goal.RollupSum, "", slices.Repeat([]goal.Node{at(node("", "top"), "999999999999.999999")}, 12)},
+		{"a figure may be too large for fixed point", "9999999999999.999999", goal.RollupMin, "", []goal.Node{at(node("a", "top"), "9999999999999.999999")}},
 		{"a minimum is the least", "-4", goal.RollupMin, "", []goal.Node{at(node("a", "top"), "-4"), at(node("b", "top"), "7")}},
 		{"the latest is that of the latest day", "9", goal.RollupLatest, "", []goal.Node{at(node("a", "top"), "9", "2024-08-02"), at(node("b", "top"), "7", "2024-08-01")}},
 		{"own is the goal's own figure", "5", goal.RollupOwn, "", []goal.Node{at(node("a", "top"), "30")}},
@@ -259,6 +265,9 @@ func TestRollUpByEachMethod(t *testing.T) {
 		{"what has no share alone makes no average", "-", goal.RollupAverage, rating.MissingReweighted, []goal.Node{at(node("a", "top 0"), "30"), node("b", "top 100")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			for i := range c.nodes {
+				c.nodes[i].ID = fmt.Sprint(i)
+			}
 			s, err := align(t, append(c.nodes, at(node("top"), "5"))...).RollUp(goal.RollupPolicy{Rollup: c.how, Missing: c.missing})
 			require.NoError(t, err)
 			assert.Equal(t, c.want, stand(t, s, "top"))
@@ -278,6 +287,7 @@ func TestRollUpRefusesWhatItWouldHaveToGuess(t *testing.T) {
 		{"no method is named", []string{"goals[0].rollup goal.rollup.required"}, "", []goal.Node{at(node("a", "top"), "1")}},
 		{"no such method", []string{"rollup fault.value.unknown"}, "guess", nil},
 		{"figures missing", []string{"goals[2].figure goal.rollup.missing", "goals[3].figure goal.rollup.missing"}, goal.RollupMin, []goal.Node{at(node("a", "top"), "1"), node("b", "top"), node("c", "top")}},
+		{"a figure missing from an average", []string{"goals[2].figure goal.rollup.missing"}, goal.RollupAverage, []goal.Node{at(node("a", "top 50"), "1"), node("b", "top 50")}},
 		{"said once, where it is missing", []string{"goals[2].figure goal.rollup.missing"}, goal.RollupSum, []goal.Node{node("a", "top"), node("b", "a")}},
 		{"shares short of 100", []string{"goals[0] goal.shares.sum"}, goal.RollupAverage, []goal.Node{at(node("a", "top 99.9999"), "1")}},
 		{"shares short of 100 by the last place", []string{"goals[0] goal.shares.sum"}, goal.RollupAverage, []goal.Node{at(node("a", "top 99.999999999999999999"), "1")}},
@@ -356,7 +366,7 @@ func TestUpdateRefusesAndLeavesEverythingAsItWas(t *testing.T) {
 	assert.Equal(t, []string{" goal.rollup.follows"}, codes(err))
 	_, err = s.Update("a", goal.Figure{})
 	assert.Equal(t, []string{"goals[2].figure goal.rollup.missing"}, codes(err))
-	_, err = s.Update("a", goal.Figure{Value: new(decimal.New(1, -1_000_000))})
+	_, err = s.Update("a", goal.Figure{Value: new(decimal.New(1, -2_000_000_000))})
 	assert.Equal(t, []string{"value number.bounds"}, codes(err))
 	for id, want := range map[string]string{"top": "3", "mid": "3", "a": "1"} {
 		assert.Equal(t, want, stand(t, s, id))
@@ -364,6 +374,16 @@ func TestUpdateRefusesAndLeavesEverythingAsItWas(t *testing.T) {
 	changed, err := s.Update("a", figure("1.000"))
 	require.NoError(t, err)
 	assert.Empty(t, changed, "the same figure changes nothing")
+}
+
+func TestUpdateWorksEachGoalOutOnce(t *testing.T) {
+	s, err := align(t, node("d"), node("c", "d"), node("b", "c"), at(node("a", "b", "d"), "1")).RollUp(goal.RollupPolicy{Rollup: goal.RollupSum})
+	require.NoError(t, err)
+	assert.Equal(t, "2", stand(t, s, "d"), "by both ways")
+	changed, err := s.Update("a", figure("3"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a", "b", "c", "d"}, changed)
+	assert.Equal(t, "6", stand(t, s, "d"))
 }
 
 // A model rolls up as the documentation says it, by fractions, without an order or an

@@ -145,7 +145,7 @@ func (s *Standings) Update(goal string, to Figure) (changed []string, err error)
 		}
 		changed = append(changed, s.of.id(i))
 		for _, up := range s.of.above.from(i) {
-			if at, known := slices.BinarySearch(ahead, up); !known && s.rolled(up) {
+			if at, known := slices.BinarySearch(ahead, up); !known {
 				ahead = slices.Insert(ahead, at, up)
 			}
 		}
