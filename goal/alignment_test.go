@@ -2,6 +2,7 @@ package goal_test
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -473,6 +474,7 @@ func (m model) of(id string) modelled {
 		}
 		rounded, _ := new(big.Rat).SetString(over.Quo(over, under).FloatString(6)) // half away from zero
 		r.value = rounded
+	default:
 	}
 	return r
 }
@@ -566,10 +568,7 @@ func TestUpdateEqualsAFullRollUp(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 5).Draw(t, "updates") {
 			i := rapid.IntRange(0, len(nodes)-1).Draw(t, "goal")
-			was := map[string]goal.Figure{}
-			for id, f := range s.All() {
-				was[id] = f
-			}
+			was := maps.Collect(s.All())
 			to := drawnFigure(t)
 			changed, err := s.Update(nodes[i].ID, to)
 			if fault.Of(err).Has("goal.rollup.follows") {
@@ -584,10 +583,7 @@ func TestUpdateEqualsAFullRollUp(t *testing.T) {
 				whole, refused = align(t, nodes...).RollUp(policy)
 				require.NoError(t, refused)
 			}
-			fresh := map[string]goal.Figure{}
-			for id, f := range whole.All() {
-				fresh[id] = f
-			}
+			fresh := maps.Collect(whole.All())
 			above := map[string][]string{}
 			for _, n := range nodes {
 				for _, link := range n.Supports {

@@ -179,10 +179,10 @@ func (s *Standings) skips() bool { return s.policy.Missing == rating.MissingRewe
 // do, and by [Standings.exactly] otherwise.
 func (s *Standings) fold(i int32, v *fault.Violations) {
 	how := s.how(i)
-	switch how {
-	case RollupOwn:
+	if how == RollupOwn {
 		return
-	case "":
+	}
+	if how == "" {
 		v.Add(s.of.path(i, "rollup"), rollupRequired, "goal", s.of.id(i))
 		return
 	}
@@ -206,6 +206,7 @@ func (s *Standings) fold(i int32, v *fault.Violations) {
 			case b == balanceWhole, b == balanceOff && s.skips():
 				figure, ok = meanOf(s.fixed, carriers, s.of.weights[lo:hi], s.skips())
 			}
+		default:
 		}
 	}
 	switch {
@@ -380,6 +381,7 @@ func (s *Standings) exactly(i int32, how Rollup, v *fault.Violations) Figure {
 		}
 	case RollupLatest:
 		value = s.latest(there, on, v)
+	default:
 	}
 	if value != nil {
 		if err := number.Check(*value); err != nil {
@@ -482,6 +484,7 @@ func (s *Standings) Explain(goal string) (rating.Explanation, error) {
 			why.Text = figureLeast.With("goal", s.of.name(i), "figure", figure)
 		case RollupLatest:
 			why.Text = figureLatest.With("goal", s.of.name(i), "figure", figure, "on", s.at(i).On)
+		default:
 		}
 	}
 	return why, nil
@@ -539,7 +542,7 @@ func newColumn(numbers []int32, given []Figure) column {
 	return c
 }
 
-func (c column) clone() column {
+func (c *column) clone() column {
 	return column{slices.Clone(c.fixed), maps.Clone(c.wide), slices.Clone(c.on)}
 }
 

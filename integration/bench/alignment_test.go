@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/rating"
 )
@@ -21,6 +22,8 @@ const (
 	fanOut  = 10
 )
 
+var first = calendar.MustDate("0001-01-01")
+
 func company(n int, rollup goal.Rollup) []goal.Node {
 	nodes := make([]goal.Node, n)
 	for i := range nodes {
@@ -31,6 +34,9 @@ func company(n int, rollup goal.Rollup) []goal.Node {
 		}
 		if i*fanOut+1 >= n {
 			nodes[i].Figure.Value = new(decimal.New(int64(i%10_000), -2))
+			if rollup == goal.RollupLatest { // no two of one day
+				nodes[i].Figure.On = first.AddDays(i)
+			}
 		}
 	}
 	shuffle := rand.New(rand.NewPCG(1, 2))
@@ -92,7 +98,7 @@ func BenchmarkBarePass(b *testing.B) {
 // metric ×bare is how many times as long a roll-up takes, from the medians of both.
 func BenchmarkRollUp(b *testing.B) {
 	t := newBare(million)
-	for _, how := range []goal.Rollup{goal.RollupSum, goal.RollupAverage, goal.RollupMin} {
+	for _, how := range []goal.Rollup{goal.RollupSum, goal.RollupAverage, goal.RollupMin, goal.RollupLatest} {
 		b.Run(string(how), func(b *testing.B) {
 			a := aligned(b, company(million, how))
 			var took, bare []time.Duration
