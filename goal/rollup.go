@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -189,7 +190,7 @@ func (s *Standings) fold(i int32, v *fault.Violations) {
 	lo, hi := s.of.below.start[i], s.of.below.start[i+1]
 	carriers := s.of.below.to[lo:hi]
 	var figure int64
-	var on calendar.Date
+	var on ordinal
 	ok := false
 	if !s.of.exact[i] {
 		switch how {
@@ -250,7 +251,7 @@ func leastOf(fixed []int64, carriers []int32, skip bool) (least int64, ok bool) 
 	return least, true
 }
 
-func latestOf(figures column, carriers []int32, skip bool) (latest int64, on calendar.Date, ok bool) {
+func latestOf(figures column, carriers []int32, skip bool) (latest int64, on ordinal, ok bool) {
 	latest = absent
 	if figures.on == nil {
 		return 0, on, false
@@ -259,9 +260,9 @@ func latestOf(figures column, carriers []int32, skip bool) (latest int64, on cal
 		x, day := figures.fixed[c], figures.on[c]
 		switch {
 		case x == absent && skip:
-		case !fits(x), day.IsZero(), day == on && x != latest:
+		case !fits(x), day == 0, day == on && x != latest:
 			return 0, on, false
-		case day.After(on):
+		case day > on:
 			latest, on = x, day
 		}
 	}
@@ -312,10 +313,10 @@ func meanOf(fixed []int64, carriers, weights []int32, skip bool) (mean int64, ok
 }
 
 // newest is the last of the days of the figures there are.
-func newest(figures column, carriers []int32) (on calendar.Date) {
+func newest(figures column, carriers []int32) (on ordinal) {
 	for _, c := range carriers {
-		if figures.fixed[c] != absent && figures.on[c].After(on) {
-			on = figures.on[c]
+		if figures.fixed[c] != absent {
+			on = max(on, figures.on[c])
 		}
 	}
 	return on
@@ -516,7 +517,19 @@ func (s *Standings) contributes(p part, unit number.Unit) text.Text {
 type column struct {
 	fixed []int64
 	wide  map[int32]decimal.Decimal
-	on    []calendar.Date // nil when no figure has a day
+	on    []ordinal // nil when no figure has a day
+}
+
+// An ordinal is a date as a number, in the order of dates; 0 is none.
+type ordinal int32
+
+func ordinalOf(d calendar.Date) ordinal {
+	return ordinal(d.Year()<<9 | int(d.Month())<<5 | d.Day())
+}
+
+func (o ordinal) date() calendar.Date {
+	d, _ := calendar.NewDate(int(o>>9), time.Month(o>>5&15), int(o&31)) // the zero date for 0
+	return d
 }
 
 // What fixed says of a figure that is not in fixed point.
@@ -534,7 +547,7 @@ func fits(x int64) bool { return -1e18 < x && x < 1e18 }
 func newColumn(numbers []int32, given []Figure) column {
 	c := column{fixed: make([]int64, len(given))}
 	if slices.ContainsFunc(given, func(f Figure) bool { return !f.On.IsZero() }) {
-		c.on = make([]calendar.Date, len(given))
+		c.on = make([]ordinal, len(given))
 	}
 	for i, n := range numbers {
 		c.put(int32(i), given[n])
@@ -556,7 +569,7 @@ func (c *column) at(i int32) Figure {
 		f.Value = new(decimal.New(x, -figurePlaces))
 	}
 	if c.on != nil {
-		f.On = c.on[i]
+		f.On = c.on[i].date()
 	}
 	return f
 }
@@ -575,10 +588,10 @@ func (c *column) put(i int32, f Figure) {
 		c.wide[i] = *f.Value
 	}
 	if c.on == nil && !f.On.IsZero() {
-		c.on = make([]calendar.Date, len(c.fixed))
+		c.on = make([]ordinal, len(c.fixed))
 	}
 	if c.on != nil {
-		c.on[i] = f.On
+		c.on[i] = ordinalOf(f.On)
 	}
 }
 
