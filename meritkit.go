@@ -15,7 +15,7 @@ import (
 // Schemas are the kinds of record that the library keeps: what a driver is made for.
 func Schemas() []record.Schema {
 	return []record.Schema{
-		goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema(),
+		goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema(), goal.TemplateKind.Schema(),
 		review.CycleKind.Schema(), review.ParticipantKind.Schema(), review.SelfReviewKind.Schema(),
 		review.ManagerReviewKind.Schema(), review.ResultKind.Schema(), review.AppealKind.Schema(),
 		feedback.InterviewKind.Schema(),
@@ -103,6 +103,7 @@ func goalStores(d storage.Driver) goal.Stores {
 		Plans:     storage.Of(d, goal.PlanKind),
 		CheckIns:  storage.Of(d, goal.CheckInKind),
 		Revisions: storage.Of(d, goal.RevisionKind),
+		Templates: storage.Of(d, goal.TemplateKind),
 		InTx:      spanning(d, goalStores),
 	}
 }

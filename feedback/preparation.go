@@ -120,7 +120,7 @@ func Prepare(result review.Result, rules rating.Policy, goals []goal.Goal, check
 		if c.Pace.Health == goal.AtRisk || c.Pace.Health == goal.OffTrack {
 			p.Risks = append(p.Risks, Risk{
 				Goal: c.Goal, Title: cmp.Or(titles[c.Goal], c.Goal), On: c.On, Health: c.Pace.Health,
-				Events: slices.Clone(c.Events), Obstacles: c.Obstacles, Help: c.Help,
+				Events: happened(c.Events), Obstacles: c.Obstacles, Help: c.Help,
 			})
 		}
 	}
@@ -134,6 +134,15 @@ func Prepare(result review.Result, rules rating.Policy, goals []goal.Goal, check
 	p.Agenda = p.agenda(result, rules)
 	p.Questions = p.questions(titles, missing)
 	return p, nil
+}
+
+// happened are key events in words.
+func happened(events []goal.KeyEvent) []string {
+	var words []string
+	for _, e := range events {
+		words = append(words, e.What)
+	}
+	return words
 }
 
 func (p *Preparation) add(point Point) {

@@ -95,7 +95,7 @@ func material() prepared {
 		},
 		checkins: []goal.CheckIn{ // not in order
 			{Meta: record.Meta{ID: "c3", Version: 1}, Goal: "g1", On: day("2026-09-20"), Readings: []goal.Reading{{Metric: "response time", Value: dec("15")}}, Pace: goal.Pace{Health: goal.AtRisk}, Obstacles: "night shifts"},
-			{Meta: record.Meta{ID: "c9", Version: 1}, Goal: "g1", On: day("2026-07-20"), Readings: []goal.Reading{{Metric: "response time", Value: dec("23")}}, Pace: goal.Pace{Health: goal.OffTrack}, Events: []string{"two people left"}},
+			{Meta: record.Meta{ID: "c9", Version: 1}, Goal: "g1", On: day("2026-07-20"), Readings: []goal.Reading{{Metric: "response time", Value: dec("23")}}, Pace: goal.Pace{Health: goal.OffTrack}, Events: []goal.KeyEvent{{What: "two people left"}}},
 			{Meta: record.Meta{ID: "c2", Version: 1}, Goal: "g2", On: day("2026-09-25"), Readings: []goal.Reading{{Metric: "sales", Value: dec("550000")}}, Pace: goal.Pace{Health: goal.OnTrack}},
 		},
 		self: &review.SelfReview{Discrepancies: []review.Discrepancy{

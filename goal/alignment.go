@@ -200,7 +200,7 @@ func (a *Alignment) add(g Node, v *fault.Violations) {
 	a.due = append(a.due, g.Due)
 	a.units = append(a.units, g.Unit)
 	for i, link := range g.Supports {
-		weight := weightOf(link.Share)
+		weight := shareWeight(link.Share)
 		if weight == fineShare {
 			checkPercent(v, path(fault.Index("supports", i)+".share"), link.Share)
 		}
@@ -211,8 +211,8 @@ func (a *Alignment) add(g Node, v *fault.Violations) {
 	}
 }
 
-// weightOf is a share as a weight. One that is no percentage has none.
-func weightOf(share *decimal.Decimal) int32 {
+// shareWeight is a share as a weight. One that is no percentage has none.
+func shareWeight(share *decimal.Decimal) int32 {
 	if share == nil {
 		return unshared
 	}

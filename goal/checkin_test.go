@@ -1,7 +1,6 @@
 package goal_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/record"
 )
 
@@ -78,12 +77,12 @@ func TestCheckInReportsEveryViolationAtOnce(t *testing.T) {
 	g := active(t)
 	_, err := goal.NewCheckIn(record.Key{Tenant: "other", ID: "c1"}, g, goal.CheckInDraft{
 		On: day("2024-10-01"), Confidence: new(dec("101")), Evidence: []record.Evidence{{}},
-		Help: strings.Repeat("x", 2001), Events: []string{strings.Repeat("x", 501)},
+		Help: strings.Repeat("x", 2001), Events: []goal.KeyEvent{{What: strings.Repeat("x", 501)}},
 		Readings: []goal.Reading{{Metric: "sales", Value: decimal.New(1, 99)}},
 	}, goal.Pacing{}, lin)
 	assert.ElementsMatch(t, []string{
 		"meta.tenant goal.tenant.other", "on goal.date.outside", "confidence goal.percent.range",
-		"evidence[0] record.evidence.empty", "help check.long", "events[0] check.long", "readings[0].value number.bounds",
+		"evidence[0] record.evidence.empty", "help check.long", "events[0].what check.long", "readings[0].value number.bounds",
 		"readings[0].metric goal.reading.unknown", "readings goal.reading.required",
 	}, codes(err))
 	for name, c := range map[string]struct {
@@ -120,15 +119,12 @@ func TestCheckInIsOnlyForActiveGoalsWithinTheirTerms(t *testing.T) {
 // everything from the due day on.
 func TestExpectedPaceIsMonotone(t *testing.T) {
 	g := active(t)
-	whole := g.Expected(g.Due()).Of
 	rapid.Check(t, func(t *rapid.T) {
 		on := q3.From.AddDays(rapid.IntRange(-30, 130).Draw(t, "day"))
 		one, next := g.Expected(on), g.Expected(on.AddDays(1))
-		require.NoError(t, one.Validate())
-		assert.LessOrEqual(t, one.Days, next.Days)
-		assert.Equal(t, whole, one.Of)
+		assert.True(t, one.LessThanOrEqual(next), "%s, then %s", one, next)
 		assert.Equal(t, on.Before(q3.From), one.IsZero())
-		assert.Equal(t, !on.Before(q3.To), one.IsWhole())
+		assert.Equal(t, !on.Before(q3.To), one.Equal(number.Hundred))
 	})
 }
 
@@ -136,9 +132,6 @@ func TestExpectedPaceIsMonotone(t *testing.T) {
 func TestHealthIsMonotone(t *testing.T) {
 	rank := map[goal.Health]int{goal.OffTrack: 0, goal.AtRisk: 1, goal.OnTrack: 2}
 	rapid.Check(t, func(t *rapid.T) {
-		of := rapid.IntRange(1, 400).Draw(t, "of")
-		days := rapid.IntRange(0, of).Draw(t, "days")
-		later := rapid.IntRange(days, of).Draw(t, "later")
 		figure := func(name string) decimal.Decimal {
 			return decimal.New(rapid.Int64Range(-50_000, 250_000).Draw(t, name), -3)
 		}
@@ -147,72 +140,129 @@ func TestHealthIsMonotone(t *testing.T) {
 			less, more = more, less
 		}
 		var p goal.Pacing
-		now := calendar.Share{Days: days, Of: of}
+		now := decimal.New(rapid.Int64Range(0, 100_000).Draw(t, "now"), -3)
+		later := now.Add(decimal.New(rapid.Int64Range(0, 100_000).Draw(t, "later"), -3))
 		assert.LessOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(more, now).Health])
-		assert.GreaterOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(less, calendar.Share{Days: later, Of: of}).Health])
+		assert.GreaterOrEqual(t, rank[p.Judge(less, now).Health], rank[p.Judge(less, later).Health])
 		assert.Equal(t, goal.OnTrack, p.Judge(dec("100"), now).Health)
 	})
 }
 
 func TestPacingOfOnesOwnReplacesTheDefault(t *testing.T) {
 	strict := goal.Pacing{AtRisk: dec("1"), OffTrack: dec("5")}
-	half := calendar.Share{Days: 1, Of: 2}
+	half := dec("50")
 	assert.Equal(t, goal.AtRisk, strict.Judge(dec("48"), half).Health)
 	assert.Equal(t, goal.OffTrack, strict.Judge(dec("44.9"), half).Health)
 	assert.Equal(t, goal.OnTrack, goal.Pacing{}.Judge(dec("44.9"), half).Health)
 }
 
-func TestOverdueListsWhatIsStillOwed(t *testing.T) {
-	on := func(days ...string) []goal.CheckIn {
-		var all []goal.CheckIn
-		for _, d := range days {
-			all = append(all, goal.CheckIn{On: day(d)})
-		}
-		return all
-	}
-	for name, c := range map[string]struct {
-		done  []goal.CheckIn
-		today string
-		want  []string
-	}{
-		"nothing due yet":            {nil, "2024-07-07", nil},
-		"due today is not overdue":   {nil, "2024-07-07", nil},
-		"the day after":              {nil, "2024-07-08", []string{"2024-07-07"}},
-		"three weeks gone by":        {nil, "2024-07-22", []string{"2024-07-07", "2024-07-14", "2024-07-21"}},
-		"done in time":               {on("2024-07-05"), "2024-07-10", nil},
-		"done late settles it":       {on("2024-07-20"), "2024-07-21", nil},
-		"and is owed the week after": {on("2024-07-07"), "2024-07-16", []string{"2024-07-14"}},
-		"order does not matter":      {on("2024-07-20", "2024-07-02"), "2024-07-21", nil},
-		"of another period":          {on("2024-06-20", "2024-10-20"), "2024-07-08", []string{"2024-07-07"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			owed, err := goal.Overdue(calendar.Weekly, q3, c.done, day(c.today))
-			require.NoError(t, err)
-			var said []string
-			for _, d := range owed {
-				said = append(said, d.String())
-			}
-			assert.Equal(t, c.want, said)
-		})
-	}
-	_, err := goal.Overdue("daily", q3, nil, q3.To)
-	require.ErrorIs(t, err, fault.ErrInvalid)
+func TestACheckInIsCorrectedOnRecord(t *testing.T) {
+	g := active(t)
+	c := sighted(t, g, "2024-08-15", "8")[0] // 18 mistyped
+	c.Events = []goal.KeyEvent{{What: "new hotline", On: day("2024-08-01"), Effect: goal.Positive}}
+	tomorrow := record.By("wei", may.AddDate(0, 3, 0))
+	fixed, err := c.Correct(g, goal.CorrectionDraft{Readings: hours("18"), Reason: "mistyped"}, goal.Pacing{}, tomorrow)
+	require.NoError(t, err)
+	require.NoError(t, fixed.Validate())
+	assert.Equal(t, hours("18"), fixed.Readings)
+	assert.Equal(t, "50", fixed.Pace.Progress.String())
+	assert.Equal(t, c.Events, fixed.Events, "what else was said stays")
+	require.Len(t, fixed.Corrections, 1)
+	assert.Equal(t, hours("8"), fixed.Corrections[0].Readings)
+	assert.Equal(t, c.Pace, fixed.Corrections[0].Pace)
+	assert.Equal(t, "mistyped", fixed.Updated.Reason)
+	assert.Equal(t, "goal.checkin.correct", fixed.Updated.Action)
+	assert.Equal(t, hours("8"), c.Readings, "the receiver does not change")
+	again, err := fixed.Correct(g, goal.CorrectionDraft{Readings: hours("18.5"), Reason: "rounded"}, goal.Pacing{}, tomorrow)
+	require.NoError(t, err)
+	assert.Len(t, again.Corrections, 2)
+	assert.Len(t, fixed.Corrections, 1)
 }
 
-// A check-in today settles everything, and the later today is, the more is owed.
-func TestOverdueIsMonotone(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		c := rapid.SampledFrom(calendar.Cadences()).Draw(t, "cadence")
-		p := calendar.Year(2024)
-		today := p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "today"))
-		done := []goal.CheckIn{{On: p.From.AddDays(rapid.IntRange(0, 365).Draw(t, "done"))}}
-		owed, err := goal.Overdue(c, p, done, today)
-		require.NoError(t, err)
-		more, err := goal.Overdue(c, p, done, today.AddDays(1))
-		require.NoError(t, err)
-		assert.True(t, slices.Equal(owed, more[:len(owed)]), "%v is not the beginning of %v", owed, more)
-		none, err := goal.Overdue(c, p, []goal.CheckIn{{On: today}}, today)
-		require.NoError(t, err)
-		assert.Empty(t, none)
-	})
+func TestACorrectionForgetsTheWrongFigure(t *testing.T) {
+	g := active(t)
+	made := sighted(t, g, "2024-07-10", "22", "2024-07-17", "21", "2024-07-24", "10")
+	pacing := goal.Pacing{By: goal.HealthByProjection, Forecast: goal.Forecast{Method: goal.RecentTrend}}
+	d := goal.CorrectionDraft{Readings: hours("20"), Reason: "mistyped"}
+	with, err := made[2].Correct(g, d, pacing, wei, made...)
+	require.NoError(t, err)
+	without, err := made[2].Correct(g, d, pacing, wei, made[:2]...)
+	require.NoError(t, err)
+	assert.Equal(t, without.Pace, with.Pace)
+	assert.Equal(t, goal.OnTrack, with.Pace.Health)
+}
+
+func TestACorrectionIsRefused(t *testing.T) {
+	g := active(t)
+	c := sighted(t, g, "2024-08-15", "18")[0]
+	closed, err := g.Close(goal.Result{Status: goal.StatusAchieved, Score: new(dec("100"))}, "", wei)
+	require.NoError(t, err)
+	_, err = c.Correct(closed, goal.CorrectionDraft{Readings: hours("12"), Reason: "late news"}, goal.Pacing{}, wei)
+	require.ErrorIs(t, err, fault.ErrTransition, "its figures have been counted")
+	other := g
+	other.ID = "g2"
+	for name, c := range map[string]struct {
+		goal goal.Goal
+		d    goal.CorrectionDraft
+		by   record.Stamp
+		want []string
+	}{
+		"no reason":    {g, goal.CorrectionDraft{Readings: hours("12")}, wei, []string{"reason record.reason.required"}},
+		"nobody":       {g, goal.CorrectionDraft{Readings: hours("12"), Reason: "r"}, record.Stamp{}, []string{"by.by record.by.required", "by.at record.at.required"}},
+		"no figure":    {g, goal.CorrectionDraft{Reason: "r"}, wei, []string{"readings goal.reading.required"}},
+		"the same":     {g, goal.CorrectionDraft{Readings: hours("18.0"), Reason: "r"}, wei, []string{" goal.checkin.same"}},
+		"another goal": {other, goal.CorrectionDraft{Readings: hours("12"), Reason: "r"}, wei, []string{"goal goal.checkin.foreign"}},
+		"out of bounds": {g, goal.CorrectionDraft{Readings: []goal.Reading{{Metric: "response time", Value: decimal.New(1, 99)}}, Reason: "r"}, wei, []string{
+			"readings[0].value number.bounds",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := sighted(t, g, "2024-08-15", "18")[0]
+			after, err := in.Correct(c.goal, c.d, goal.Pacing{}, c.by)
+			assert.Equal(t, c.want, codes(err))
+			assert.Equal(t, in, after)
+		})
+	}
+}
+
+func TestKeyEventsAreWhatHappenedByThen(t *testing.T) {
+	g := active(t)
+	d := goal.CheckInDraft{On: day("2024-08-15"), Readings: hours("18"), Events: []goal.KeyEvent{
+		{What: "two people left"},
+		{What: "new hotline", On: day("2024-06-20"), Effect: goal.Positive, Evidence: []record.Evidence{{Link: "https://example.com"}}},
+	}}
+	c, err := goal.NewCheckIn(key("c1"), g, d, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.Equal(t, goal.KeyEvent{What: "two people left", On: d.On, Effect: goal.Neutral}, c.Events[0])
+	assert.Empty(t, d.Events[0].Effect, "the draft is the caller's")
+	d.Events = []goal.KeyEvent{{What: " ", On: day("2024-08-16"), Effect: "odd", Evidence: []record.Evidence{{}}}}
+	_, err = goal.NewCheckIn(key("c1"), g, d, goal.Pacing{}, lin)
+	assert.Equal(t, []string{
+		"events[0].what goal.event.required", "events[0].effect fault.value.unknown", "events[0].on goal.event.later",
+		"events[0].evidence[0] record.evidence.empty",
+	}, codes(err))
+}
+
+func TestHelpIsAnswered(t *testing.T) {
+	g := active(t)
+	quiet := sighted(t, g, "2024-08-15", "18")[0]
+	assert.False(t, quiet.HelpOpen())
+	_, err := quiet.AnswerHelp(goal.HelpGiven, "here you are", wei)
+	assert.Equal(t, []string{"answers goal.help.unasked"}, codes(err))
+	c, err := goal.NewCheckIn(key("c1"), g, goal.CheckInDraft{On: day("2024-08-15"), Readings: hours("18"), Help: "one more colleague"}, goal.Pacing{}, lin)
+	require.NoError(t, err)
+	assert.True(t, c.HelpOpen())
+	promised, err := c.AnswerHelp(goal.HelpPromised, "from September", wei)
+	require.NoError(t, err)
+	assert.True(t, promised.HelpOpen(), "it is not there yet")
+	given, err := promised.AnswerHelp(goal.HelpGiven, "mei has come", wei)
+	require.NoError(t, err)
+	assert.False(t, given.HelpOpen())
+	assert.Len(t, given.Answers, 2)
+	assert.Equal(t, "goal.checkin.answer", given.Updated.Action)
+	_, err = c.AnswerHelp("perhaps", "", record.Stamp{})
+	assert.Equal(t, []string{
+		"answers[0].by.by record.by.required", "answers[0].by.at record.at.required", "answers[0].help fault.value.unknown",
+		"answers[0].words goal.help.answer",
+	}, codes(err))
 }

@@ -7,18 +7,18 @@ type Coverage struct {
 	Goals int `json:"goals"`
 	// Aligned counts the goals that carry another one that was given, and Carried those
 	// that are carried by one.
-	Aligned int   `json:"aligned"`
-	Carried int   `json:"carried"`
-	Gaps    []Gap `json:"gaps,omitempty"`
+	Aligned int           `json:"aligned"`
+	Carried int           `json:"carried"`
+	Gaps    []CoverageGap `json:"gaps,omitempty"`
 }
 
-// A Gap is one thing that is not covered. Its code says what: goal.coverage.uncarried (a
+// A CoverageGap is one thing that is not covered. Its code says what: goal.coverage.uncarried (a
 // goal of a unit or the company that nobody carries), goal.coverage.unaligned (a goal
 // below the company's that supports nothing), goal.shares.sum and goal.shares.partial
 // (shares that don't add up to 100 %, or are not all named), goal.coverage.link and
 // goal.coverage.dependency (a goal that was not given), goal.coverage.late (what is
 // depended on is due after it is needed).
-type Gap struct {
+type CoverageGap struct {
 	Goal string `json:"goal"`
 	// Other is the goal at the other end of the link or the dependency, if it is about one.
 	Other string `json:"other,omitempty"`
@@ -39,27 +39,27 @@ func (a *Alignment) Coverage() Coverage {
 			c.Aligned++
 		}
 		if level := a.levels[n]; !carried && (level == Company || level == Unit) {
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Text: gapUncarried.With("goal", id)})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Text: gapUncarried.With("goal", id)})
 		}
 		if !aligned && !tied[n] && a.levels[n] != Company {
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Text: gapUnaligned.With("goal", id)})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Text: gapUnaligned.With("goal", id)})
 		}
 		switch a.balance[i] {
 		case balanceOff:
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Text: sharesOff.With("goal", id, "sum", a.shared(i))})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Text: sharesOff.With("goal", id, "sum", a.shared(i))})
 		case balancePartial:
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Text: sharesPartial.With("goal", id)})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Text: sharesPartial.With("goal", id)})
 		default:
 		}
 	}
 	for _, t := range a.links {
 		id := a.ids[t.from]
-		c.Gaps = append(c.Gaps, Gap{Goal: id, Other: t.goal, Text: gapLink.With("goal", id, "other", t.goal)})
+		c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Other: t.goal, Text: gapLink.With("goal", id, "other", t.goal)})
 	}
 	for _, t := range a.needs {
 		id := a.ids[t.from]
 		if t.to == none {
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Other: t.goal, Text: gapDependency.With("goal", id, "other", t.goal)})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Other: t.goal, Text: gapDependency.With("goal", id, "other", t.goal)})
 			continue
 		}
 		by, due := t.by, a.due[t.to]
@@ -67,7 +67,7 @@ func (a *Alignment) Coverage() Coverage {
 			by = a.due[t.from]
 		}
 		if !by.IsZero() && due.After(by) {
-			c.Gaps = append(c.Gaps, Gap{Goal: id, Other: t.goal, Text: gapLate.With("goal", id, "other", t.goal, "by", by, "due", due)})
+			c.Gaps = append(c.Gaps, CoverageGap{Goal: id, Other: t.goal, Text: gapLate.With("goal", id, "other", t.goal, "by", by, "due", due)})
 		}
 	}
 	return c

@@ -117,6 +117,36 @@ func ExampleNewPlan() {
 	// items: 目标权重合计 99.99%，应为 100%
 }
 
+func ExampleShareRest() {
+	forty := decimal.NewFromInt(40)
+	shares, err := goal.ShareRest([]*decimal.Decimal{&forty, nil, nil, nil})
+	fmt.Println(shares, err)
+
+	_, err = goal.ShareRest([]*decimal.Decimal{&forty, &forty})
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// [40 20 20 20] <nil>
+	// weights: 目标权重合计 80%，应为 100%
+}
+
+func ExamplePlan_Cancel() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
+		Employee: "lin", Period: calendar.Quarter(2024, 3), Items: []goal.Item{{Goal: "g1", Weight: decimal.NewFromInt(100)}},
+	}, lin)
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	_, err := p.Cancel("", wei)
+	fmt.Println(err)
+	p, _ = p.Cancel("lin changes to another post", wei)
+	fmt.Println(p.Status)
+	_, err = p.Propose(nil, goal.PlanPolicy{}, lin)
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// reason: a reason is needed
+	// cancelled
+	// 目标计划处于“已取消”状态，不能执行“提交”，也没有其他可执行的操作
+}
+
 func ExampleNewCheckIn() {
 	g := exampleActive()
 	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
@@ -168,6 +198,171 @@ func ExampleNewRevision() {
 	// in-force <nil>
 	// 2024-07-31 12
 	// 2024-08-01 16
+}
+
+func ExampleGoal_Expected() {
+	g := exampleActive()
+	half := calendar.MustDate("2024-08-15")
+	fmt.Println(g.Expected(half))
+
+	// A quarter that is made in its last month.
+	g.Terms.Path = goal.Path{Shape: goal.PathGiven, Points: []goal.Waypoint{
+		{On: calendar.MustDate("2024-08-31"), Percent: decimal.NewFromInt(31)},
+	}}
+	fmt.Println(g.Expected(half))
+
+	d := exampleDraft()
+	d.Terms.Path = goal.Path{Shape: goal.PathGiven, Points: []goal.Waypoint{
+		{On: calendar.MustDate("2024-07-31"), Percent: decimal.NewFromInt(50)},
+		{On: calendar.MustDate("2024-08-31"), Percent: decimal.NewFromInt(40)},
+	}}
+	_, err := goal.New(record.Key{Tenant: "acme", ID: "g2"}, d, record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC)))
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// 50
+	// 23
+	// terms.path.points[1].percent: 预期进度由 50% 降至 40%，应只升不降
+}
+
+func ExampleGoal_Project() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
+	c, _ := goal.NewCheckIn(record.Key{Tenant: "acme", ID: "c1"}, g, goal.CheckInDraft{
+		On: calendar.MustDate("2024-08-15"), Readings: []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(20)}},
+	}, goal.Pacing{}, lin)
+
+	p, err := g.Project([]goal.CheckIn{c}, c.On, goal.Pacing{})
+	fmt.Println(p.Progress, p.Health, p.Reached, err)
+	fmt.Println(p.Why.Tree(text.Chinese))
+
+	// What there is not enough data for is said, not guessed.
+	p, err = g.Project([]goal.CheckIn{c}, c.On, goal.Pacing{Forecast: goal.Forecast{Method: goal.RecentTrend}})
+	fmt.Println(p.Progress == nil, err)
+	fmt.Println(p.Why.Tree(text.English))
+	// Output:
+	// 66.67 off-track 2024-11-15 <nil>
+	// 预计2024年9月30日进度为 66.67%：已偏离
+	//   加权平均：(66.666666666666666667 × 1) ÷ 1 = 66.666666…
+	//     response time：66.666666…，权重 1
+	//       按计划路径推算：2024年9月30日预计为 16小时，2024年8月15日为 20小时
+	//         达成日期：2024年11月15日
+	// true <nil>
+	// there is not enough data to foresee 30 Sep 2024
+	//   not enough data: by the recent trend takes 3 check-ins with a figure; there are 1
+}
+
+func ExampleCheckIn_Correct() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
+	c, _ := goal.NewCheckIn(record.Key{Tenant: "acme", ID: "c1"}, g, goal.CheckInDraft{
+		On: calendar.MustDate("2024-08-15"), Readings: []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(8)}},
+	}, goal.Pacing{}, lin)
+
+	right := goal.CorrectionDraft{Readings: []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(18)}}}
+	_, err := c.Correct(g, right, goal.Pacing{}, lin)
+	fmt.Println(fault.In(err, text.English))
+
+	right.Reason = "the 8 was meant for another goal"
+	c, err = c.Correct(g, right, goal.Pacing{}, lin)
+	fmt.Println(c.Readings[0].Value, c.Pace.Progress, err)
+	was := c.Corrections[0]
+	fmt.Println(was.Readings[0].Value, was.Pace.Progress, was.By.Reason)
+	// Output:
+	// reason: a reason is needed
+	// 18 50 <nil>
+	// 8 133.33 the 8 was meant for another goal
+}
+
+func ExampleRhythm_Overdue() {
+	quarter := calendar.Quarter(2024, 4)
+	weekly := goal.Rhythm{Cadence: calendar.Weekly, Days: goal.DueWorking, Grace: 1}
+	done := []goal.CheckIn{{On: calendar.MustDate("2024-10-08")}} // Monday was still a holiday
+	owed, err := weekly.Overdue(quarter, calendar.China(), done, calendar.MustDate("2024-10-23"))
+	fmt.Println(owed, err)
+
+	weekly.Grace = -1
+	_, err = weekly.Overdue(quarter, calendar.China(), done, calendar.MustDate("2024-10-23"))
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// [2024-10-14 2024-10-21] <nil>
+	// grace: the grace lies between 0 and 366 days, not at -1
+}
+
+func ExamplePlan_Confirmation() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	g, _ := goal.New(record.Key{Tenant: "acme", ID: "g1"}, exampleDraft(), lin)
+	g, _ = g.Propose(lin)
+	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
+		Employee: "lin", Period: g.Period, Items: []goal.Item{{Goal: "g1", Weight: number.Hundred}}, Confidence: new(decimal.NewFromInt(80)),
+	}, lin)
+	p, _ = p.Propose([]goal.Goal{g}, goal.PlanPolicy{}, lin)
+	for role, by := range map[string]record.Stamp{goal.ByEmployee: lin, goal.ByManager: wei} {
+		p, _ = p.Sign(record.Sign(by, role, p.Digest()))
+		g, _ = g.Sign(record.Sign(by, role, g.Digest()))
+	}
+	form, err := p.Confirmation([]goal.Goal{g})
+	fmt.Println(form.Confirmed, form.Goals[0].Terms.Title, err)
+
+	// Whatever is changed afterwards, nobody has signed that.
+	g.Terms.Measures[0].Target = new(decimal.NewFromInt(20))
+	form, _ = p.Confirmation([]goal.Goal{g})
+	for _, s := range form.Goals[0].Signatures {
+		fmt.Println(s.Role, s.By, s.State, s.Why.In(text.English))
+	}
+	// Output:
+	// true Answer complaints within 12 hours <nil>
+	// employee lin void what was signed is not what is there now
+	// manager wei void what was signed is not what is there now
+}
+
+func ExampleGoal_Score() {
+	g := exampleActive() // 12 hours, and from August on 16
+	g.Former = []goal.Terms{g.Terms}
+	g.Terms = exampleDraft().Terms
+	g.Terms.From = calendar.MustDate("2024-08-01")
+	g.Terms.Measures[0].Target = new(decimal.NewFromInt(16))
+	figure := func(v int64) []goal.Reading {
+		return []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(v)}}
+	}
+	checkIns := []goal.CheckIn{
+		{On: calendar.MustDate("2024-07-31"), Readings: figure(20)},
+		{On: calendar.MustDate("2024-09-30"), Readings: figure(16)},
+	}
+	score, _, err := g.Score(checkIns, nil, goal.RevisedLatest, rating.MissingRefused)
+	fmt.Println(score, err)
+	score, why, err := g.Score(checkIns, nil, goal.RevisedByDays, rating.MissingRefused)
+	fmt.Println(score.Round(2), err)
+	fmt.Println(why.Steps[0].Steps[0].In(text.English))
+
+	_, _, err = g.Score(checkIns[1:], nil, goal.RevisedByDays, rating.MissingRefused)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// 100 <nil>
+	// 86.52 <nil>
+	// the terms in force from 1 Jul 2024 to 31 Jul 2024, 31 of 92 days
+	// versions[0]: the terms in force in Jul 2024 have no figure to be scored by
+}
+
+func ExampleRevision_Withdraw() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 1, 9, 0, 0, 0, time.UTC))
+	terms := exampleDraft().Terms
+	terms.Measures[0].Target = new(decimal.NewFromInt(16))
+	r, _ := goal.NewRevision(record.Key{Tenant: "acme", ID: "r1"}, g, goal.RevisionDraft{
+		Cause: goal.Market, Reason: "complaints rose by a third", Proposed: terms, Requested: calendar.MustDate("2024-08-01"),
+		Evidence: []record.Evidence{{Note: "weekly report 31", Link: "https://example.com/31"}},
+	}, lin)
+	_, err := r.Withdraw(record.By("wei", lin.At))
+	fmt.Println(fault.In(err, text.English))
+	r, err = r.Withdraw(lin)
+	fmt.Println(r.Status, err)
+	_, err = r.Approve(record.By("wei", lin.At))
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// only lin, who asked for the revision, can withdraw it
+	// withdrawn <nil>
+	// goal revision is withdrawn: approve is not possible, nor is anything else
 }
 
 func ExampleTerms_Score() {
@@ -326,4 +521,64 @@ func ExampleAlignment_Cascade() {
 	// mei 9600000 July: 3200000
 	// <nil>
 	// goals[1]: the shares of those who carry the goal direct add up to 60 %, not 100 %
+}
+
+func ExampleService_Assign() {
+	ctx := context.Background()
+	db, _ := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.TemplateKind.Schema())
+	goals := goal.NewService(over(db), access.Gate{Policy: goal.Policy()}, goal.Rules{}) // stores as above
+	hr := access.Actor{Tenant: "acme", Person: "han", Roles: []access.Role{access.HR}}
+
+	sales, _ := goals.KeepTemplate(ctx, hr, goal.TemplateDraft{
+		Name: "Sales", Family: "sales",
+		Parameters: []goal.Parameter{{Name: "target", Label: text.Label{Zh: "目标值"}, Kind: goal.FigureParameter}},
+		Items: []goal.TemplateItem{{
+			Terms: goal.Terms{Form: goal.KPI, Title: "Sell {target}", Measures: []goal.Measure{{Metric: "sales", Direction: goal.Increase}}},
+			Gaps:  []goal.Gap{{Path: "terms.measures[0].target", Parameter: "target"}},
+		}},
+	})
+	batch := goal.Batch{Key: "2024 Q3", Period: calendar.Quarter(2024, 3), People: []goal.Assignee{
+		{Employee: "lin", Values: map[string]string{"target": "200"}}, {Employee: "mei"},
+	}}
+	_, err := goals.Assign(ctx, hr, sales.ID, batch)
+	fmt.Println(fault.In(err, text.Chinese))
+
+	batch.People[1].Values = map[string]string{"target": "150"}
+	plans, err := goals.Assign(ctx, hr, sales.ID, batch)
+	fmt.Println(len(plans), plans[1].Employee, plans[1].Status, err)
+	again, err := goals.Assign(ctx, hr, sales.ID, batch) // the same batch makes nothing twice
+	fmt.Println(again[1].ID == plans[1].ID, err)
+	// Output:
+	// people[1].values.target: mei：缺少“目标值”
+	// 2 mei draft <nil>
+	// true <nil>
+}
+
+func ExampleService_Owed() {
+	ctx := context.Background()
+	db, _ := memory.New(goal.Kind.Schema(), goal.PlanKind.Schema(), goal.CheckInKind.Schema(), goal.RevisionKind.Schema())
+	stores := goal.Stores{
+		Goals: storage.Of(db, goal.Kind), Plans: storage.Of(db, goal.PlanKind),
+		CheckIns: storage.Of(db, goal.CheckInKind), Revisions: storage.Of(db, goal.RevisionKind),
+	}
+	_, _ = stores.Goals.Create(ctx, exampleActive())
+	chart, _ := access.NewChart("acme", []access.Person{{ID: "lin"}, {ID: "wei"}, {ID: "mei"}}, []access.Reporting{
+		{Person: "lin", Manager: "wei", During: calendar.Year(2024)},
+	})
+	goals := goal.NewService(stores, access.Gate{
+		Policy: goal.Policy(), Directory: chart, Working: calendar.China(),
+		Clock: func() time.Time { return time.Date(2024, time.July, 18, 9, 0, 0, 0, time.UTC) },
+	}, goal.Rules{})
+
+	weekly := goal.Rhythm{Cadence: calendar.Weekly, Days: goal.DueWorking, Grace: 1}
+	reports := goal.Filter{Owners: chart.Reports("wei", calendar.MustDate("2024-07-18"))}
+	for owed, err := range goals.Owed(ctx, access.Actor{Tenant: "acme", Person: "wei"}, reports, weekly) {
+		fmt.Println(owed.Goal.Owner, owed.Goal.Terms.Title, owed.Overdue, owed.Next, err)
+	}
+	// Who may not read the goals is not told of them.
+	for range goals.Owed(ctx, access.Actor{Tenant: "acme", Person: "mei"}, reports, weekly) {
+		fmt.Println("never")
+	}
+	// Output:
+	// lin Answer complaints within 12 hours [2024-07-08 2024-07-15] 2024-07-22 <nil>
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
@@ -26,6 +27,8 @@ type Goal struct {
 	// Terms are what is in force now; Former what was before, oldest first (G8).
 	Terms  Terms   `json:"terms" validate:"-"`
 	Former []Terms `json:"former,omitempty"`
+	// CarriedFrom is the goal of an earlier period that this one goes on from.
+	CarriedFrom string `json:"carriedFrom,omitempty" validate:"max=200"`
 
 	Status     Status            `json:"status"`
 	Signatures record.Signatures `json:"signatures,omitempty"`
@@ -42,10 +45,21 @@ type Terms struct {
 	Title       string        `json:"title" validate:"max=200"`
 	Description string        `json:"description,omitempty" validate:"max=4000"`
 	// Why is the reason the goal matters (G5).
-	Why      string        `json:"why,omitempty" validate:"max=1000"`
-	Method   string        `json:"method,omitempty" validate:"max=1000"`
-	Due      calendar.Date `json:"due,omitzero"` // within the period; zero: its last day
-	Measures []Measure     `json:"measures,omitempty" validate:"max=50"`
+	Why    string `json:"why,omitempty" validate:"max=1000"`
+	Method string `json:"method,omitempty" validate:"max=1000"`
+	// Confidence is how sure the owner is to reach it, 0 to 100 (G5); nil: not said.
+	Confidence *decimal.Decimal `json:"confidence,omitempty"`
+	Due        calendar.Date    `json:"due,omitzero"` // within the period; zero: its last day
+	// Path is how the goal is expected to come along; the zero Path runs straight (G7).
+	Path     Path      `json:"path,omitzero"`
+	Measures []Measure `json:"measures,omitempty" validate:"max=50"`
+	// Steps are what a milestone goal consists of, in place of measures with a target.
+	Steps []Step `json:"steps,omitempty" validate:"max=50,dive"`
+	// Rubric is what a qualitative goal or one of development is judged by.
+	Rubric *rating.Rubric `json:"rubric,omitempty" validate:"-"`
+	// Learning is what the employee will be able to do after a goal of development. Where
+	// it is said, the goal is reached only with evidence.
+	Learning string `json:"learning,omitempty" validate:"max=1000"`
 	// Supports are the goals above that this one carries (G6).
 	Supports []Link `json:"supports,omitempty" validate:"max=50"`
 	// DependsOn are the goals beside it that this one needs something of (G6).
@@ -71,13 +85,14 @@ type Dependency struct {
 // A Form is what kind of goal it is.
 type Form string
 
-// The forms (G1). KPI and OKR have measures with a target; the others may.
+// The forms (G1). KPI and OKR have measures with a target; the others may, or have what
+// is theirs instead.
 const (
 	KPI         Form = "kpi"         // quantitative
 	OKR         Form = "okr"         // an objective with key results, its measures
-	Qualitative Form = "qualitative" // judged on a rubric
-	Milestone   Form = "milestone"   // steps done
-	Development Form = "development"
+	Qualitative Form = "qualitative" // judged, by a [rating.Rubric] where there is one
+	Milestone   Form = "milestone"   // each [Step] done
+	Development Form = "development" // what is learnt, and the evidence of it
 )
 
 // A Level is whose goal it is.
@@ -138,6 +153,8 @@ type Draft struct {
 	Level  Level           `json:"level"`
 	Period calendar.Period `json:"period"`
 	Terms  Terms           `json:"terms"`
+	// CarriedFrom is the goal that this one goes on from, see [Goal.CarryOver].
+	CarriedFrom string `json:"carriedFrom,omitempty"`
 }
 
 // New makes a goal in the state of a draft, or refuses it with every violation at once.
@@ -149,6 +166,8 @@ func New(k record.Key, d Draft, by record.Stamp) (Goal, error) {
 		Period: d.Period,
 		Terms:  d.Terms.from(d.Period.From),
 		Status: StatusDraft,
+
+		CarriedFrom: d.CarriedFrom,
 	}
 	var v fault.Violations
 	v.Nest("meta", g.Meta.Validate())
@@ -211,8 +230,18 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		case due.Before(t.From):
 			v.Add("due", dueBeforeFrom, "due", due, "from", t.From)
 		}
+		v.Nest("path", t.Path.validate(period, t.dueIn(period)))
 	}
+	checkPercent(&v, "confidence", t.Confidence)
 	t.validateMeasures(&v)
+	t.validateSteps(&v, period)
+	t.validateRubric(&v)
+	if t.Learning != "" && t.Form != Development {
+		v.Add("learning", learningElsewhere, "form", t.Form)
+	}
+	if t.counted() && (len(t.Steps) > 0 || t.Rubric != nil) {
+		v.Add("measures", countedTwice)
+	}
 	t.validateSupports(&v, id)
 	t.validateDependsOn(&v, id, period)
 	if t.Rollup != "" {
@@ -292,8 +321,13 @@ func checkScore(v *fault.Violations, path string, score *decimal.Decimal) {
 // from is a copy of the terms, in force from the given day unless they say another.
 func (t Terms) from(day calendar.Date) Terms {
 	t.Measures = slices.Clone(t.Measures)
+	t.Steps = slices.Clone(t.Steps)
+	if t.Rubric != nil {
+		t.Rubric = &rating.Rubric{Label: t.Rubric.Label, Grades: slices.Clone(t.Rubric.Grades)}
+	}
 	t.Supports = slices.Clone(t.Supports)
 	t.DependsOn = slices.Clone(t.DependsOn)
+	t.Path.Points = slices.Clone(t.Path.Points)
 	if t.From.IsZero() {
 		t.From = day
 	}
@@ -329,15 +363,21 @@ func (g Goal) begins() calendar.Date {
 	return g.Terms.From
 }
 
-// Digest is over what is signed: owner, level, period and the terms in force, not over
-// state and meta. Equal content has an equal digest.
+// tracked is the days from the first on which the goal is worked on to the one it is due.
+func (g Goal) tracked() calendar.Period {
+	return calendar.Period{From: g.begins(), To: g.Due()}
+}
+
+// Digest is over what is signed: owner, level, period, the terms in force and the goal
+// that it was carried from, not over state and meta. Equal content has an equal digest.
 func (g Goal) Digest() record.Digest {
 	return record.Seal("goal", struct {
-		Owner  string          `json:"owner"`
-		Level  Level           `json:"level"`
-		Period calendar.Period `json:"period"`
-		Terms  Terms           `json:"terms"`
-	}{g.Owner, g.Level, g.Period, g.Terms})
+		Owner       string          `json:"owner"`
+		Level       Level           `json:"level"`
+		Period      calendar.Period `json:"period"`
+		Terms       Terms           `json:"terms"`
+		CarriedFrom string          `json:"carriedFrom,omitempty"`
+	}{g.Owner, g.Level, g.Period, g.Terms, g.CarriedFrom})
 }
 
 // Signers are those who have to sign the goal: employee and manager for an individual's,
@@ -415,7 +455,8 @@ func (g Goal) Cancel(reason string, by record.Stamp) (Goal, error) {
 }
 
 // Close ends an active goal with what became of it. A result that is judged, that has
-// no score, needs a reason.
+// no score or is a level of a rubric, needs a reason; and a goal of development that says
+// what is to be learnt needs evidence, unless it was missed.
 func (g Goal) Close(r Result, reason string, by record.Stamp) (Goal, error) {
 	event, ok := closing[r.Status]
 	if !ok {
@@ -427,13 +468,16 @@ func (g Goal) Close(r Result, reason string, by record.Stamp) (Goal, error) {
 	}
 	var v fault.Violations
 	v.Nest("result", r.validate())
-	if r.Score == nil {
+	if r.Score == nil || r.Level != "" {
 		v.Nest("", by.Because(reason).Reasoned())
+	}
+	if g.Terms.Learning != "" && r.Status != StatusMissed && len(r.Evidence) == 0 {
+		v.Add("evidence", learningUnproven)
 	}
 	if err := v.Err(); err != nil {
 		return g, err
 	}
-	r.Readings = slices.Clone(r.Readings)
+	r.Readings, r.Done, r.Evidence = slices.Clone(r.Readings), slices.Clone(r.Done), slices.Clone(r.Evidence)
 	closed.Result = &r
 	return closed, nil
 }

@@ -447,3 +447,27 @@ func TestATargetOfZeroIsScoredByTheWayFromItsBaseline(t *testing.T) {
 	_, err = goal.New(key("zero"), d, wei)
 	require.ErrorIs(t, err, fault.ErrInvalid, "without a baseline there is no way to measure")
 }
+
+// What no check has passed is refused or empty, and never a panic.
+func TestNothingPanicsOnWhatIsNotThere(t *testing.T) {
+	var g goal.Goal
+	g.Terms.Measures = []goal.Measure{{}}
+	g.Former = []goal.Terms{{From: q3.To}, {From: q3.From}}
+	for _, shape := range []goal.PathShape{"", goal.PathStepped, goal.PathGiven, "odd"} {
+		g.Terms.Path = goal.Path{Shape: shape, Every: "odd", Points: []goal.Waypoint{{}, {On: q3.To}}}
+		for _, period := range []calendar.Period{{}, q3, {From: q3.To, To: q3.From}, {To: q3.To}} {
+			g.Period = period
+			_ = g.Expected(q3.From)
+			_ = g.Versions()
+			for _, on := range []calendar.Date{{}, q3.From, q3.To} {
+				_, _ = g.Project([]goal.CheckIn{{}, {On: on, Readings: []goal.Reading{{}}}}, on, goal.Pacing{})
+				_, _, err := g.Score([]goal.CheckIn{{On: on}}, []goal.Reading{{}}, goal.RevisedByDays, rating.MissingReweighted)
+				require.Error(t, err)
+			}
+		}
+	}
+	_, err := goal.Plan{}.Confirmation(nil)
+	require.NoError(t, err, "an empty form")
+	_, err = goal.CheckIn{}.Correct(goal.Goal{Status: goal.StatusActive}, goal.CorrectionDraft{}, goal.Pacing{}, record.Stamp{})
+	require.ErrorIs(t, err, fault.ErrInvalid)
+}

@@ -1,6 +1,8 @@
 package goal
 
 import (
+	"encoding/json"
+
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -11,6 +13,8 @@ type (
 	Store = record.Store[Goal, Filter]
 	// A PlanStore keeps plans.
 	PlanStore = record.Store[Plan, PlanFilter]
+	// A TemplateStore keeps templates.
+	TemplateStore = record.Store[Template, TemplateFilter]
 	// A CheckInStore keeps check-ins.
 	CheckInStore = record.Store[CheckIn, CheckInFilter]
 	// A RevisionStore keeps revisions.
@@ -20,6 +24,7 @@ type (
 var (
 	goalLabel     = text.Label{En: "goal", Zh: "目标"}
 	planLabel     = text.Label{En: "goal plan", Zh: "目标计划"}
+	templateLabel = text.Label{En: "goal template", Zh: "目标模板"}
 	checkInLabel  = text.Label{En: "check-in", Zh: "进度更新"}
 	revisionLabel = text.Label{En: "goal revision", Zh: "目标调整"}
 )
@@ -56,7 +61,8 @@ func (f Filter) Query() record.Query {
 	return within(q, f.Period)
 }
 
-// PlanKind describes plans to the stores. An employee has one plan for a period.
+// PlanKind describes plans to the stores. An employee has one plan for a period, beside
+// those that were cancelled.
 var PlanKind = record.Kind[Plan, PlanFilter]{
 	Name:     "goal_plan",
 	Label:    planLabel,
@@ -65,10 +71,16 @@ var PlanKind = record.Kind[Plan, PlanFilter]{
 	Fields: []record.Field[Plan]{
 		{Name: "employee", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Employee) }},
 		{Name: "status", Type: record.Text, Of: func(p Plan) record.Value { return record.TextOf(p.Status) }},
+		{Name: "holder", Type: record.Text, Of: func(p Plan) record.Value {
+			if p.Status == PlanStatusCancelled {
+				return record.Value{} // the period is free for another plan
+			}
+			return record.TextOf(p.Employee)
+		}},
 		{Name: "period_from", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.From) }},
 		{Name: "period_to", Type: record.Text, Of: func(p Plan) record.Value { return record.DayOf(p.Period.To) }},
 	},
-	Unique: [][]string{{"employee", "period_from", "period_to"}},
+	Unique: [][]string{{"holder", "period_from", "period_to"}},
 }
 
 // A PlanFilter selects plans; what is left empty asks for nothing.
@@ -86,6 +98,33 @@ func (f PlanFilter) Query() record.Query {
 	return within(q, f.Period)
 }
 
+// TemplateKind describes the templates of the library to the stores.
+var TemplateKind = record.Kind[Template, TemplateFilter]{
+	Name:     "goal_template",
+	Label:    templateLabel,
+	Meta:     func(t *Template) *record.Meta { return &t.Meta },
+	Validate: Template.Validate,
+	Fields: []record.Field[Template]{
+		{Name: "name", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Name) }},
+		{Name: "family", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Family) }},
+		{Name: "status", Type: record.Text, Of: func(t Template) record.Value { return record.TextOf(t.Status) }},
+	},
+}
+
+// A TemplateFilter selects templates, in the order of their names; what is left empty
+// asks for nothing.
+type TemplateFilter struct {
+	Tenant   string
+	Families []string
+	Statuses []TemplateStatus
+}
+
+// Query implements [record.Filter].
+func (f TemplateFilter) Query() record.Query {
+	q := record.AndIn(record.All(f.Tenant), "family", f.Families)
+	return record.AndIn(q, "status", f.Statuses).OrderBy("name")
+}
+
 // CheckInKind describes check-ins to the stores. A goal has one a day.
 var CheckInKind = record.Kind[CheckIn, CheckInFilter]{
 	Name:     "check_in",
@@ -98,7 +137,8 @@ var CheckInKind = record.Kind[CheckIn, CheckInFilter]{
 		{Name: "on_date", Type: record.Text, Of: func(c CheckIn) record.Value { return record.DayOf(c.On) }},
 		{Name: "health", Type: record.Text, Of: func(c CheckIn) record.Value { return record.TextOf(c.Pace.Health) }},
 	},
-	Unique: [][]string{{"goal", "on_date"}},
+	Unique:   [][]string{{"goal", "on_date"}},
+	Upgrades: []func(json.RawMessage) (json.RawMessage, error){upgradeEvents},
 }
 
 // A CheckInFilter selects check-ins, in the order of their days; what is left empty asks

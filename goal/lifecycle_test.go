@@ -88,6 +88,7 @@ func TestPlanTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 		goal.PlanEventClose: func(p goal.Plan) (goal.Plan, error) {
 			return p.Close([]goal.Goal{closed}, rating.MissingRefused, wei)
 		},
+		goal.PlanEventCancel: func(p goal.Plan) (goal.Plan, error) { return p.Cancel("lin leaves", wei) },
 	}
 	requireAll(t, goal.PlanLifecycle, does)
 	for _, state := range goal.PlanLifecycle.States() {
@@ -111,8 +112,9 @@ func TestRevisionTakesEachEventExactlyWhereTheTableSays(t *testing.T) {
 	base := requested(t, g)
 	one := record.Signatures{record.Sign(lin, goal.ByEmployee, base.Digest(g))}
 	does := map[goal.RevisionEvent]func(goal.Revision) (goal.Revision, error){
-		goal.RevisionEventApprove: func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
-		goal.RevisionEventReject:  func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
+		goal.RevisionEventApprove:  func(r goal.Revision) (goal.Revision, error) { return r.Approve(wei) },
+		goal.RevisionEventReject:   func(r goal.Revision) (goal.Revision, error) { return r.Reject("no proof", wei) },
+		goal.RevisionEventWithdraw: func(r goal.Revision) (goal.Revision, error) { return r.Withdraw(lin) },
 		goal.RevisionEventAgree: func(r goal.Revision) (goal.Revision, error) {
 			r.Signatures = one
 			return r.Sign(g, record.Sign(wei, goal.ByManager, r.Digest(g)))
@@ -165,6 +167,7 @@ func TestLifecyclesAreDrawn(t *testing.T) {
 	for name, drawn := range map[string]string{
 		"goal.mmd":     goal.Lifecycle.Mermaid(goal.StatusDraft),
 		"plan.mmd":     goal.PlanLifecycle.Mermaid(goal.PlanStatusDraft),
+		"template.mmd": goal.TemplateLifecycle.Mermaid(goal.TemplateStatusInUse),
 		"revision.mmd": goal.RevisionLifecycle.Mermaid(goal.RevisionStatusRequested),
 	} {
 		golden := filepath.Join("testdata", name)
@@ -191,6 +194,12 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 			all = append(all, e)
 		}
 	}
+	for _, s := range goal.TemplateLifecycle.States() {
+		all = append(all, s)
+		for _, e := range goal.TemplateLifecycle.Events(s) {
+			all = append(all, e)
+		}
+	}
 	for _, s := range goal.RevisionLifecycle.States() {
 		all = append(all, s)
 		for _, e := range goal.RevisionLifecycle.Events(s) {
@@ -199,8 +208,14 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 	}
 	all = append(all,
 		goal.Qualitative, goal.Milestone, goal.Development, goal.Company, goal.Unit, goal.Individual,
-		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease,
+		goal.Financial, goal.Customer, goal.Process, goal.Learning, goal.Increase, goal.Decrease, goal.Within,
+		goal.FigureParameter, goal.TextParameter, goal.DayParameter,
 		goal.OnTrack, goal.AtRisk, goal.OffTrack,
+		goal.PathStraight, goal.PathStepped, goal.PathGiven, goal.HealthByPace, goal.HealthByProjection, goal.HealthByWorse,
+		goal.AlongPath, goal.FromStart, goal.RecentTrend, goal.LastHolds, goal.DueAnyDay, goal.DueWorking,
+		goal.Positive, goal.Negative, goal.Neutral, goal.HelpPromised, goal.HelpGiven, goal.HelpDeclined,
+		goal.SignatureAwaited, goal.SignatureValid, goal.SignatureVoid,
+		goal.RevisedLatest, goal.RevisedByDays, goal.RevisedAtEnd,
 		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority,
 		goal.RollupOwn, goal.RollupSum, goal.RollupAverage, goal.RollupMin, goal.RollupLatest)
 	for _, s := range all {

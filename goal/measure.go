@@ -21,6 +21,13 @@ type Measure struct {
 	Threshold *decimal.Decimal `json:"threshold,omitempty"`
 	Target    *decimal.Decimal `json:"target,omitempty"`
 	Stretch   *decimal.Decimal `json:"stretch,omitempty"`
+	// Low and High are the bounds, both included, of a figure that is to stay Within them,
+	// and Tolerance how far outside it scores nothing any more; nil: at once.
+	Low       *decimal.Decimal `json:"low,omitempty"`
+	High      *decimal.Decimal `json:"high,omitempty"`
+	Tolerance *decimal.Decimal `json:"tolerance,omitempty"`
+	// OutOf is the highest figure there is, of one in [number.Score]: 5 of a score out of 5.
+	OutOf *decimal.Decimal `json:"outOf,omitempty"`
 	// StretchScore is the score at the stretch in percent, for a curve that runs there.
 	StretchScore *decimal.Decimal `json:"stretchScore,omitempty"`
 	// Weight is the measure's share of the goal in percent; nil on all: equal shares.
@@ -30,7 +37,8 @@ type Measure struct {
 	// Curve scores the figure. A curve without a shape takes it from the direction:
 	// Increase is scored by [rating.Ratio], Decrease by [rating.InverseRatio], a target of
 	// zero or below by [rating.Progress] from the baseline, and by none of them above
-	// [DefaultCap] unless the curve has a cap of its own.
+	// [DefaultCap] unless the curve has a cap of its own. Within is scored by
+	// [rating.Range], and by nothing else.
 	Curve rating.Curve `json:"curve,omitzero"`
 	// Rollup is how the figure follows from those of the same metric in the goals that
 	// carry this one (G6).
@@ -44,11 +52,13 @@ type Direction string
 const (
 	Increase Direction = "increase"
 	Decrease Direction = "decrease"
+	Within   Direction = "within" // is to be kept between two bounds
 )
 
 var directions = fault.Names[Direction]{
 	Increase: {En: "increase", Zh: "提高"},
 	Decrease: {En: "decrease", Zh: "降低"},
+	Within:   {En: "stay within a range", Zh: "保持在区间内"},
 }
 
 // In is the direction in words.
@@ -65,7 +75,8 @@ func (d Direction) beyond(a, b decimal.Decimal) bool {
 // Validate refuses a measure whose figures contradict each other: threshold, target and
 // stretch lie in that order along the direction, and the target beyond the baseline. A
 // target at the baseline is refused too, unless the curve says that it is to be kept
-// ([rating.StillKept]).
+// ([rating.StillKept]). A figure to be kept within a range has its bounds and none of
+// those three.
 func (m Measure) Validate() error {
 	var v fault.Violations
 	if strings.TrimSpace(m.Metric) == "" {
@@ -82,11 +93,17 @@ func (m Measure) Validate() error {
 		{"target", m.Target},
 		{"stretch", m.Stretch},
 		{"stretchScore", m.StretchScore},
+		{"low", m.Low},
+		{"high", m.High},
+		{"tolerance", m.Tolerance},
+		{"outOf", m.OutOf},
 	} {
 		if figure.value != nil {
 			v.Nest(figure.path, number.Check(*figure.value))
 		}
 	}
+	m.validateOutOf(&v)
+	m.validateFigures(&v)
 	if len(v) == 0 && m.Target != nil {
 		m.validateOrder(&v)
 	}
@@ -98,11 +115,72 @@ func (m Measure) Validate() error {
 		rollups.Check(&v, "rollup", m.Rollup)
 	}
 	v.Nest("curve", m.curve().Validate())
-	if len(v) == 0 && m.Target != nil {
+	if len(v) == 0 && m.asks() {
 		v.Nest("", m.curve().CheckPoints(m.points()))
 	}
 	return v.Err()
 }
+
+// validateFigures notes figures that do not belong to the direction.
+func (m Measure) validateFigures(v *fault.Violations) {
+	for _, figure := range []struct {
+		path  string
+		given bool
+		wants bool // of a figure that is to stay within a range
+	}{
+		{"threshold", m.Threshold != nil, false},
+		{"target", m.Target != nil, false},
+		{"stretch", m.Stretch != nil, false},
+		{"stretchScore", m.StretchScore != nil, false},
+		{"low", m.Low != nil, true},
+		{"high", m.High != nil, true},
+		{"tolerance", m.Tolerance != nil, true},
+	} {
+		if figure.given && figure.wants != (m.Direction == Within) {
+			v.Add(figure.path, figureForeign, "direction", m.Direction)
+		}
+	}
+	if m.Direction == Within && m.Curve.Shape != "" && m.Curve.Shape != rating.Range {
+		v.Add("curve.shape", figureForeign, "direction", m.Direction)
+	}
+}
+
+// validateOutOf notes figures that no score out of so many can have.
+func (m Measure) validateOutOf(v *fault.Violations) {
+	switch {
+	case m.OutOf == nil || len(*v) > 0:
+		return
+	case m.Unit != number.Score:
+		v.Add("outOf", outOfUnit)
+	case !m.OutOf.IsPositive():
+		v.Add("outOf", outOfZero)
+	}
+	for _, figure := range []struct {
+		path  string
+		value *decimal.Decimal
+	}{
+		{"baseline", m.Baseline},
+		{"threshold", m.Threshold},
+		{"target", m.Target},
+		{"stretch", m.Stretch},
+		{"low", m.Low},
+		{"high", m.High},
+	} {
+		if figure.value != nil {
+			m.checkOutOf(v, figure.path, *figure.value)
+		}
+	}
+}
+
+// checkOutOf notes at path a figure that is no score out of the measure's highest.
+func (m Measure) checkOutOf(v *fault.Violations, path string, figure decimal.Decimal) {
+	if m.OutOf != nil && (figure.IsNegative() || figure.GreaterThan(*m.OutOf)) {
+		v.Add(path, outOfRange, "figure", figure, "most", *m.OutOf)
+	}
+}
+
+// asks reports whether the measure has something to reach or to keep to.
+func (m Measure) asks() bool { return m.Target != nil || m.Direction == Within }
 
 func (m Measure) validateOrder(v *fault.Violations) {
 	if m.Baseline != nil {
@@ -134,6 +212,9 @@ func (m Measure) curve() rating.Curve {
 		return c
 	}
 	switch {
+	case m.Direction == Within:
+		c.Shape = rating.Range
+		return c
 	case m.Baseline != nil && m.Target != nil && !m.Target.IsPositive():
 		c.Shape = rating.Progress // there is no ratio to zero complaints
 	case m.Direction == Decrease:
@@ -151,6 +232,7 @@ func (m Measure) points() rating.Points {
 	return rating.Points{
 		Baseline: m.Baseline, Threshold: m.Threshold, Target: m.Target,
 		Stretch: m.Stretch, StretchScore: m.StretchScore, Unit: m.Unit,
+		Low: m.Low, High: m.High, Tolerance: m.Tolerance,
 		LessIsBetter: m.Direction == Decrease,
 	}
 }
@@ -167,7 +249,7 @@ func (t Terms) validateMeasures(v *fault.Violations) {
 	for i, m := range t.Measures {
 		path := fault.Index("measures", i)
 		v.Nest(path, m.Validate())
-		if counted && m.Target == nil {
+		if counted && !m.asks() {
 			v.Add(fault.Field(path, "target"), targetRequired, "form", t.Form)
 		}
 		if m.Metric != "" && seen[m.Metric] {

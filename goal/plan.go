@@ -22,18 +22,24 @@ type Plan struct {
 	Employee string          `json:"employee" validate:"max=200"`
 	Period   calendar.Period `json:"period"`
 	Items    []Item          `json:"items" validate:"max=100"`
+	// Extras are the items outside the 100 %.
+	Extras Extras `json:"extras,omitzero"`
 	// Confidence is how sure the employee is to reach it, 0 to 100 (G5); nil: not said.
 	Confidence *decimal.Decimal  `json:"confidence,omitempty"`
 	Status     PlanStatus        `json:"status"`
 	Signatures record.Signatures `json:"signatures,omitempty"`
+	// Origin is the template that the plan was made from, if it was.
+	Origin *Origin `json:"origin,omitempty"`
 	// Result is the plan's score once it is closed; nil when no goal of it has one.
 	Result *PlanResult `json:"result,omitempty"`
 }
 
 // A PlanResult is the score of a plan in percent, not rounded, and how it came about.
 type PlanResult struct {
-	Score decimal.Decimal    `json:"score"`
-	Why   rating.Explanation `json:"why"`
+	Score decimal.Decimal `json:"score"`
+	// Findings are what was found of the items outside the 100 %.
+	Findings []Finding          `json:"findings,omitempty"`
+	Why      rating.Explanation `json:"why"`
 }
 
 // An Item is a goal of a plan. The weights of all items add up to exactly 100 %.
@@ -50,6 +56,7 @@ type PlanDraft struct {
 	Employee   string           `json:"employee"`
 	Period     calendar.Period  `json:"period"`
 	Items      []Item           `json:"items"`
+	Extras     Extras           `json:"extras,omitzero"`
 	Confidence *decimal.Decimal `json:"confidence,omitempty"`
 }
 
@@ -60,6 +67,7 @@ func NewPlan(k record.Key, d PlanDraft, by record.Stamp) (Plan, error) {
 		Employee:   d.Employee,
 		Period:     d.Period,
 		Items:      undigested(d.Items),
+		Extras:     d.Extras.clone(),
 		Confidence: d.Confidence,
 		Status:     PlanStatusDraft,
 	}
@@ -109,12 +117,16 @@ func (p Plan) Validate() error {
 	if len(p.Items) > 0 && sound && !sum.Equal(number.Hundred) {
 		v.Add("items", planWeights, "sum", sum)
 	}
+	v.Nest("extras", p.Extras.Validate())
 	checkPercent(&v, "confidence", p.Confidence)
 	planStatuses.Check(&v, "status", p.Status)
 	if p.Result != nil && p.Status != PlanStatusClosed {
 		v.Add("result", planResultEarly, "status", p.Status)
 	}
 	v.Nest("signatures", p.Signatures.Validate())
+	if p.Origin != nil {
+		v.Nest("origin", p.Origin.validate())
+	}
 	return v.Err()
 }
 
@@ -130,6 +142,46 @@ func ShareWeights(n int) []decimal.Decimal {
 		return nil
 	}
 	return shares
+}
+
+// ShareRest gives the items without a weight, the nil ones, equal shares of what the
+// others leave of 100 %, adding up to exactly 100: to hundredths, or as finely as the
+// weights given. It refuses weights that leave nothing to share, or that fall short of
+// 100 with nobody to take the rest, and a weight of zero.
+func ShareRest(weights []*decimal.Decimal) ([]decimal.Decimal, error) {
+	var v fault.Violations
+	all, open := make([]decimal.Decimal, len(weights)), make([]decimal.Decimal, len(weights))
+	sum, without := decimal.Zero, 0
+	for i, w := range weights {
+		checkPercent(&v, fault.Index("weights", i), w)
+		switch {
+		case w == nil:
+			open[i] = decimal.New(1, 0)
+			without++
+		case len(v) > 0:
+		case w.IsZero():
+			v.Add(fault.Index("weights", i), weightZero)
+		default:
+			all[i] = *w
+			sum = sum.Add(*w)
+		}
+	}
+	rest := number.Hundred.Sub(sum)
+	switch {
+	case len(v) > 0:
+	case without == 0 && !rest.IsZero():
+		v.Add("weights", planWeights, "sum", sum)
+	case without > 0 && rest.LessThan(decimal.New(int64(without), -2)):
+		v.Add("weights", nothingToShare, "sum", sum, "count", without)
+	}
+	if len(v) > 0 || without == 0 {
+		return all, v.Err()
+	}
+	shares, err := number.ShareOut(rest, open, max(2, -rest.Exponent()))
+	for i := range shares {
+		all[i] = all[i].Add(shares[i])
+	}
+	return all, err
 }
 
 // A Focus is how many goals a plan is to have, and the least weight of each in percent (G4).
@@ -176,15 +228,16 @@ func (p Plan) Advice(policy PlanPolicy) fault.Violations {
 	return v
 }
 
-// Digest is over what is signed: employee, period, confidence and the items with their
-// goals' digests, not over state and meta.
+// Digest is over what is signed: employee, period, confidence, the items with their
+// goals' digests and those outside the 100 %, not over state and meta.
 func (p Plan) Digest() record.Digest {
 	return record.Seal("goal.plan", struct {
 		Employee   string           `json:"employee"`
 		Period     calendar.Period  `json:"period"`
 		Items      []Item           `json:"items"`
 		Confidence *decimal.Decimal `json:"confidence"`
-	}{p.Employee, p.Period, p.Items, p.Confidence})
+		Extras     Extras           `json:"extras,omitzero"`
+	}{p.Employee, p.Period, p.Items, p.Confidence, p.Extras})
 }
 
 // Edit replaces goals, weights and confidence of a draft. What is proposed has to be
@@ -195,6 +248,19 @@ func (p Plan) Edit(items []Item, confidence *decimal.Decimal, by record.Stamp) (
 		return p, err
 	}
 	edited.Items, edited.Confidence = undigested(items), confidence
+	if err := edited.Validate(); err != nil {
+		return p, err
+	}
+	return edited, nil
+}
+
+// SetExtras replaces the items outside the 100 % of a draft.
+func (p Plan) SetExtras(e Extras, by record.Stamp) (Plan, error) {
+	edited, err := p.move(PlanEventEdit, by)
+	if err != nil {
+		return p, err
+	}
+	edited.Extras = e.clone()
 	if err := edited.Validate(); err != nil {
 		return p, err
 	}
@@ -239,12 +305,8 @@ func (p Plan) Propose(goals []Goal, policy PlanPolicy, by record.Stamp) (Plan, e
 // Return gives a proposal back to be changed, for a reason that has to be given. The
 // signatures so far are void.
 func (p Plan) Return(reason string, by record.Stamp) (Plan, error) {
-	by = by.Because(reason)
-	returned, err := p.move(PlanEventReturn, by)
+	returned, err := p.moveBecause(PlanEventReturn, reason, by)
 	if err != nil {
-		return p, err
-	}
-	if err := by.Reasoned(); err != nil {
 		return p, err
 	}
 	returned.Items, returned.Signatures = undigested(p.Items), nil
@@ -282,9 +344,15 @@ func (p Plan) Activate(today calendar.Date, by record.Stamp) (Plan, error) {
 	return active, nil
 }
 
+// Cancel gives the plan up, for a reason that has to be given: the employee leaves, or
+// changes to another post. The employee can then have another plan for the period.
+func (p Plan) Cancel(reason string, by record.Stamp) (Plan, error) {
+	return p.moveBecause(PlanEventCancel, reason, by)
+}
+
 // Close ends an active plan whose goals, all given, are closed or cancelled, with its
 // score as [Plan.Score] works it out. A plan of which no goal has a score has none itself.
-func (p Plan) Close(goals []Goal, missing rating.MissingPolicy, by record.Stamp) (Plan, error) {
+func (p Plan) Close(goals []Goal, missing rating.MissingPolicy, by record.Stamp, findings ...Finding) (Plan, error) {
 	closed, err := p.move(PlanEventClose, by)
 	if err != nil {
 		return p, err
@@ -302,11 +370,11 @@ func (p Plan) Close(goals []Goal, missing rating.MissingPolicy, by record.Stamp)
 		return p, err
 	}
 	if scored {
-		score, why, err := p.Score(goals, missing)
+		score, why, err := p.Score(goals, missing, findings...)
 		if err != nil {
 			return p, err
 		}
-		closed.Result = &PlanResult{Score: score, Why: why}
+		closed.Result = &PlanResult{Score: score, Findings: slices.Clone(findings), Why: why}
 	}
 	return closed, nil
 }
@@ -318,6 +386,18 @@ func (p Plan) move(e PlanEvent, by record.Stamp) (Plan, error) {
 	}
 	p.Status, p.Meta = status, meta
 	return p, nil
+}
+
+func (p Plan) moveBecause(e PlanEvent, reason string, by record.Stamp) (Plan, error) {
+	by = by.Because(reason)
+	moved, err := p.move(e, by)
+	if err != nil {
+		return p, err
+	}
+	if err := by.Reasoned(); err != nil {
+		return p, err
+	}
+	return moved, nil
 }
 
 // undigested is a copy of the items that says nothing of their goals' content.

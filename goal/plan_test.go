@@ -90,6 +90,48 @@ func TestShareWeightsAlwaysMakeAPlan(t *testing.T) {
 	})
 }
 
+func TestShareRestMakesUpWhatIsMissingOf100(t *testing.T) {
+	shares, err := goal.ShareRest([]*decimal.Decimal{new(dec("40")), nil, nil, nil})
+	require.NoError(t, err)
+	assert.Equal(t, "[40 20 20 20]", fmt.Sprint(shares))
+	for name, c := range map[string]struct {
+		weights []*decimal.Decimal
+		want    string
+	}{
+		"nothing left":       {[]*decimal.Decimal{new(dec("100")), nil}, "weights goal.plan.rest"},
+		"too little for two": {[]*decimal.Decimal{new(dec("99.99")), nil, nil}, "weights goal.plan.rest"},
+		"too much":           {[]*decimal.Decimal{new(dec("60")), new(dec("60")), nil}, "weights goal.plan.rest"},
+		"nobody to take it":  {[]*decimal.Decimal{new(dec("60"))}, "weights goal.plan.weights"},
+		"no weight":          {[]*decimal.Decimal{new(dec("-1")), nil}, "weights[0] goal.percent.range"},
+		"huge":               {[]*decimal.Decimal{new(decimal.New(1, 1_000_000)), nil}, "weights[0] number.bounds"},
+		"nothing":            {nil, "weights goal.plan.weights"},
+	} {
+		_, err := goal.ShareRest(c.weights)
+		assert.Equal(t, []string{c.want}, codes(err), name)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var weights []*decimal.Decimal
+		sum, without := decimal.Zero, rapid.IntRange(1, 20).Draw(t, "without")
+		for range rapid.IntRange(0, 8).Draw(t, "given") {
+			w := decimal.New(rapid.Int64Range(1, 12_000).Draw(t, "weight"), -3)
+			weights, sum = append(weights, &w), sum.Add(w)
+		}
+		weights = append(weights, make([]*decimal.Decimal, without)...)
+		shares, err := goal.ShareRest(weights)
+		require.NoError(t, err)
+		added := decimal.Zero
+		for i, share := range shares {
+			added = added.Add(share)
+			if weights[i] != nil {
+				require.True(t, share.Equal(*weights[i]), "what has a weight keeps it")
+			} else {
+				require.LessOrEqual(t, share.Sub(shares[len(shares)-1]).Abs().Cmp(dec("0.01")), 0)
+			}
+		}
+		require.True(t, added.Equal(number.Hundred), added.String())
+	})
+}
+
 // Whatever the weights, a plan is taken exactly when they are positive and sum to 100.
 func TestPlanTakesExactlyTheWeightsThatSumTo100(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -193,4 +235,10 @@ func TestClosePlanWaitsForItsGoals(t *testing.T) {
 	closed, err := p.Close(goals, rating.MissingRefused, wei)
 	require.NoError(t, err)
 	assert.Nil(t, closed.Result, "nothing was scored")
+}
+
+// Signatures are under digests: what was signed before a field was added still holds.
+func TestTheDigestsOfPlainGoalsAndPlansStay(t *testing.T) {
+	assert.Equal(t, "17f5eb578ff3a058b288d7329ff623ab5facc065732193a2b3076cde90edd079", string(active(t).Digest()))
+	assert.Equal(t, "eae1832d98e539e39d2a65f215b5f432392fceb64560ba944b3409c01b217bb3", string(plan(t, "60", "40").Digest()))
 }

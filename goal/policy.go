@@ -18,9 +18,18 @@ const (
 	VerbClose           access.Verb = "goal.close"
 	VerbCancel          access.Verb = "goal.cancel"
 	VerbCheckIn         access.Verb = "goal.checkin"
+	VerbCorrectCheckIn  access.Verb = "goal.checkin.correct"
+	VerbAnswerHelp      access.Verb = "goal.checkin.answer" // for the manager and the line above
 	VerbRequestRevision access.Verb = "goal.revision.request"
 	VerbDecideRevision  access.Verb = "goal.revision.decide"
+	VerbReadTemplate    access.Verb = "goal.template.read"
+	VerbKeepTemplate    access.Verb = "goal.template.keep"
+	// VerbWithdrawRevision is for who asked for the revision.
+	VerbWithdrawRevision access.Verb = "goal.revision.withdraw"
 )
+
+// Requester is the person who asked for a revision.
+const Requester access.Relation = "requester"
 
 // signVerbs say which verb it takes to sign in a role.
 var signVerbs = map[string]access.Verb{
@@ -33,7 +42,7 @@ var signVerbs = map[string]access.Verb{
 // that a program replaces ([access.Policy.Without]). An employee and their manager draft,
 // propose and sign, each as who they are; the manager returns, decides and closes; the
 // line above reads. HR does all but sign for them, and keeps the goals of units and the
-// company, which everyone may read. Nobody decides on a goal of their own.
+// company, which everyone may read, as the library's templates. Nobody decides on a goal of their own.
 func Policy() access.Policy {
 	hr := []access.Role{access.HR}
 	self := []access.Relation{access.Self}
@@ -54,8 +63,14 @@ func Policy() access.Policy {
 		{Verb: VerbClose, Roles: hr, Relations: manager},
 		{Verb: VerbCancel, Roles: hr, Relations: manager},
 		{Verb: VerbCheckIn, Roles: hr, Relations: both},
+		{Verb: VerbCorrectCheckIn, Roles: hr, Relations: both},
+		{Verb: VerbAnswerHelp, Roles: hr, Relations: []access.Relation{access.Manager, access.Line}},
 		{Verb: VerbRequestRevision, Roles: hr, Relations: both},
 		{Verb: VerbDecideRevision, Roles: hr, Relations: manager},
+		{Verb: VerbReadTemplate, Roles: hr, Relations: []access.Relation{access.Anyone}},
+		{Verb: VerbKeepTemplate, Roles: hr},
+		{Verb: VerbWithdrawRevision, Relations: []access.Relation{Requester}},
+		{Verb: VerbAnswerHelp, Relations: self, Deny: true},
 		{Verb: VerbClose, Relations: self, Deny: true},
 		{Verb: VerbCancel, Relations: self, Deny: true},
 		{Verb: VerbDecideRevision, Relations: self, Deny: true},

@@ -164,6 +164,18 @@ func (r Revision) Reject(reason string, by record.Stamp) (Revision, error) {
 	return rejected, nil
 }
 
+// Withdraw takes the request back before it is in force. Only who made it does that.
+func (r Revision) Withdraw(by record.Stamp) (Revision, error) {
+	withdrawn, err := r.move(RevisionEventWithdraw, by)
+	if err != nil {
+		return r, err
+	}
+	if by.By != r.Created.By {
+		return r, fault.Refuse(fault.ErrForbidden, withdrawForeign, "requester", r.Created.By)
+	}
+	return withdrawn, nil
+}
+
 // Sign puts a signature under the goal as the approved revision would have it. With
 // those of all [Goal.Signers] it is in force and goes to [Goal.Revise]. It refuses what
 // [Goal.Sign] refuses.

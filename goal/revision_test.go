@@ -106,6 +106,23 @@ func TestThePaceOfADayRunsToTheDueDayOfItsTerms(t *testing.T) {
 	require.NoError(t, err)
 	g, err = g.Revise(sooner, wei)
 	require.NoError(t, err)
-	assert.Equal(t, "31/92", g.Expected(day("2024-07-31")).String(), "as it was agreed then")
-	assert.Equal(t, "32/62", g.Expected(day("2024-08-01")).String())
+	assert.Equal(t, "33.695652173913043478", g.Expected(day("2024-07-31")).String(), "31 of 92 days, as it was agreed then")
+	assert.Equal(t, "51.612903225806451613", g.Expected(day("2024-08-01")).String(), "32 of 62 days")
+}
+
+func TestOnlyTheRequesterWithdrawsARevision(t *testing.T) {
+	r := requested(t, active(t))
+	_, err := r.Withdraw(wei)
+	require.ErrorIs(t, err, fault.ErrForbidden)
+	gone, err := r.Withdraw(lin)
+	require.NoError(t, err)
+	assert.Equal(t, goal.RevisionStatusWithdrawn, gone.Status)
+	_, err = gone.Approve(wei)
+	require.ErrorIs(t, err, fault.ErrTransition)
+	approved, err := r.Approve(wei)
+	require.NoError(t, err)
+	_, err = approved.Withdraw(lin)
+	require.NoError(t, err, "until both have signed")
+	_, err = inForce(t, active(t)).Withdraw(lin)
+	require.ErrorIs(t, err, fault.ErrTransition)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -17,8 +18,14 @@ type Result struct {
 	Status Status `json:"status"`
 	// Score is percent of what was asked, not rounded; nil: the result was judged and
 	// not put in a figure.
-	Score    *decimal.Decimal    `json:"score,omitempty"`
-	Readings []Reading           `json:"readings,omitempty"`
+	Score    *decimal.Decimal `json:"score,omitempty"`
+	Readings []Reading        `json:"readings,omitempty"`
+	// Done are the steps done of a milestone goal, Level the grade of its rubric that a
+	// judged goal is at.
+	Done  []Done `json:"done,omitempty"`
+	Level string `json:"level,omitempty"`
+	// Evidence is what the result rests on, beside figures.
+	Evidence []record.Evidence   `json:"evidence,omitempty"`
 	Why      *rating.Explanation `json:"why,omitempty"`
 }
 
@@ -39,6 +46,9 @@ func (r Result) validate() error {
 	}
 	for i, reading := range r.Readings {
 		v.Nest(fault.Index("readings", i), number.Check(reading.Value))
+	}
+	for i, e := range r.Evidence {
+		v.Nest(fault.Index("evidence", i), e.Validate())
 	}
 	return v.Err()
 }
@@ -78,7 +88,7 @@ func (t Terms) Score(readings []Reading, missing rating.MissingPolicy) (decimal.
 	}
 	return t.composite(missing, func(m Measure) (*decimal.Decimal, rating.Explanation, error) {
 		figure, read := figures[m.Metric]
-		if !read || m.Target == nil {
+		if !read || !m.asks() {
 			return nil, rating.Explanation{}, nil
 		}
 		score, why, err := m.curve().Score(&figure, m.points())
@@ -92,23 +102,30 @@ func (t Terms) Result(readings []Reading, o Outcomes, missing rating.MissingPoli
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{Status: o.Of(score), Score: &score, Readings: readings, Why: &why}, nil
+	return Result{Status: o.Of(score), Score: &score, Readings: t.InUnits(readings, number.WorkTime{}), Why: &why}, nil
 }
 
 // figures are the readings by their metric. A metric that the terms don't have, or that
 // is read twice, is refused.
 func (t Terms) figures(readings []Reading) (map[string]decimal.Decimal, error) {
 	var v fault.Violations
-	known := make(map[string]bool, len(t.Measures))
 	metrics := make([]string, len(t.Measures))
 	for i, m := range t.Measures {
-		known[m.Metric], metrics[i] = true, m.Metric
+		metrics[i] = m.Metric
 	}
 	figures := make(map[string]decimal.Decimal, len(readings))
 	for i, r := range readings {
 		path := fault.Index("readings", i)
-		if !known[r.Metric] {
+		at := slices.Index(metrics, r.Metric)
+		if at < 0 {
 			v.Add(fault.Field(path, "metric"), readingUnknown, "metric", text.Excerpt(r.Metric), "known", metrics)
+		} else {
+			if r.Unit != "" {
+				q, err := r.quantity().To(t.Measures[at].Unit)
+				v.Nest(path, err)
+				r.Value = q.Value
+			}
+			t.Measures[at].checkOutOf(&v, fault.Field(path, "value"), r.Value)
 		}
 		if _, twice := figures[r.Metric]; twice {
 			v.Add(fault.Field(path, "metric"), metricTwice, "metric", text.Excerpt(r.Metric))
@@ -116,6 +133,23 @@ func (t Terms) figures(readings []Reading) (map[string]decimal.Decimal, error) {
 		figures[r.Metric] = r.Value
 	}
 	return figures, v.Err()
+}
+
+// InUnits are the readings with those figures converted that came in another unit than
+// their measure's; working time by w, see [number.WorkTime]. What does not convert
+// exactly is left as it is, and refused where it is used.
+func (t Terms) InUnits(readings []Reading, w number.WorkTime) []Reading {
+	readings = slices.Clone(readings)
+	for i, r := range readings {
+		at := slices.IndexFunc(t.Measures, func(m Measure) bool { return m.Metric == r.Metric })
+		if at < 0 || r.Unit == "" {
+			continue
+		}
+		if q, err := w.Convert(r.quantity(), t.Measures[at].Unit); err == nil {
+			readings[i].Value, readings[i].Unit = q.Value, q.Unit
+		}
+	}
+	return readings
 }
 
 // composite puts the measures' scores together by their weights; of gives that of each,
@@ -133,7 +167,7 @@ func (t Terms) composite(missing rating.MissingPolicy, of func(Measure) (*decima
 		if err == nil && score == nil && missing != rating.MissingReweighted {
 			v.Add(fault.Index("measures", i), figureMissing, "metric", m.Metric)
 		}
-		parts[i] = rating.Component{Name: text.Label{En: m.Metric}, Weight: m.weight(), Score: score}
+		parts[i] = rating.Component{Name: text.Label{En: m.Metric}, Weight: weightOf(m.Weight), Score: score}
 		how[i] = why
 	}
 	return together(v, parts, how, missing)
@@ -146,31 +180,27 @@ func together(v fault.Violations, parts []rating.Component, how []rating.Explana
 		return decimal.Decimal{}, rating.Explanation{}, err
 	}
 	score, why, err := rating.Composite(parts, missing)
+	below(&why, how)
+	return score, why, err
+}
+
+// below puts the explanation of each part under its step.
+func below(why *rating.Explanation, how []rating.Explanation) {
 	for i := range min(len(why.Steps), len(how)) {
 		if how[i].Code != "" {
 			why.Steps[i].Steps = append(why.Steps[i].Steps, how[i])
 		}
 	}
-	return score, why, err
 }
 
 // counted reports whether the terms have a figure to reach.
-func (t Terms) counted() bool {
-	return slices.ContainsFunc(t.Measures, func(m Measure) bool { return m.Target != nil })
-}
-
-// weight is the measure's weight, which is equal for all when none has one.
-func (m Measure) weight() decimal.Decimal {
-	if m.Weight == nil {
-		return decimal.New(1, 0)
-	}
-	return *m.Weight
-}
+func (t Terms) counted() bool { return slices.ContainsFunc(t.Measures, Measure.asks) }
 
 // Score is the plan's score in percent, not rounded: the scores of its goals' results by
-// their weights. What becomes of a goal that has none, being cancelled or judged without
-// a figure, is for missing to say.
-func (p Plan) Score(goals []Goal, missing rating.MissingPolicy) (decimal.Decimal, rating.Explanation, error) {
+// their weights, and then what was found of its [Extras]. What becomes of a goal that has
+// none, being cancelled or judged without a figure, is for missing to say, and so for a
+// bonus or penalty item without a finding; a veto needs one, even if there was no breach.
+func (p Plan) Score(goals []Goal, missing rating.MissingPolicy, findings ...Finding) (decimal.Decimal, rating.Explanation, error) {
 	var v fault.Violations
 	parts := make([]rating.Component, len(p.Items))
 	how := make([]rating.Explanation, len(p.Items))
@@ -192,5 +222,10 @@ func (p Plan) Score(goals []Goal, missing rating.MissingPolicy) (decimal.Decimal
 			v.Add(path, goalUnscored, "goal", item.Goal)
 		}
 	}
-	return together(v, parts, how, missing)
+	found, err := p.Extras.with(findings)
+	v.Nest("", err)
+	if p.Extras.isZero() || len(v) > 0 {
+		return together(v, parts, how, missing)
+	}
+	return found.score(parts, how, missing)
 }

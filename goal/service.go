@@ -1,6 +1,7 @@
 package goal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -12,6 +13,7 @@ import (
 	"github.com/meritkit/meritkit/access"
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
@@ -23,6 +25,7 @@ type Stores struct {
 	Plans     PlanStore
 	CheckIns  CheckInStore
 	Revisions RevisionStore
+	Templates TemplateStore
 	// InTx runs do with stores whose changes commit together or not at all.
 	InTx func(ctx context.Context, do func(Stores) error) error
 }
@@ -33,11 +36,17 @@ type Rules struct {
 	Plan     PlanPolicy `json:"plan,omitzero"`
 	Pacing   Pacing     `json:"pacing,omitzero"`
 	Outcomes Outcomes   `json:"outcomes,omitzero"`
+	// WorkTime converts readings of working time into their measure's unit; without it
+	// they have to come in that unit.
+	WorkTime number.WorkTime `json:"workTime,omitzero"`
+	// Revised is how goals are scored whose terms were revised.
+	Revised RevisedPolicy `json:"revised,omitempty"`
 }
 
-// A Service keeps goals, plans, check-ins and revisions of the actor's tenant: each verb
-// loads the records, asks the gate, applies the rule and saves, in one transaction. What
-// the gate does not let through is [fault.ErrForbidden]. It is safe for concurrent use.
+// A Service keeps goals, plans, check-ins, revisions and templates of the actor's tenant:
+// each verb loads the records, asks the gate, applies the rule and saves, in one
+// transaction. What the gate does not let through is [fault.ErrForbidden]. It is safe for
+// concurrent use.
 type Service struct {
 	office access.Office[Stores]
 	rules  Rules
@@ -69,7 +78,9 @@ var (
 	revisions = access.Desk[Revision, RevisionFilter, Stores]{
 		Store: func(in Stores) RevisionStore { return in.Revisions },
 		Subject: func(_ context.Context, _ Stores, r Revision) (access.Subject, error) {
-			return about(RevisionKind.Name, r.Meta, r.Employee, r.Status), nil
+			s := about(RevisionKind.Name, r.Meta, r.Employee, r.Status)
+			s.Related = map[access.Relation][]string{Requester: {r.Created.By}}
+			return s, nil
 		},
 	}
 )
@@ -91,6 +102,9 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 			g, err := New(k, d, by)
 			v.Nest("", err)
 			if err := checkLinks(ctx, &v, "terms", in.Goals, a.Tenant, d.Terms); err != nil {
+				return Goal{}, err
+			}
+			if err := checkCarried(ctx, &v, "carriedFrom", in.Goals, d.CarriedFrom, a.Tenant, d.Owner); err != nil {
 				return Goal{}, err
 			}
 			return g, v.Err()
@@ -162,11 +176,19 @@ type Closing struct {
 	Readings []Reading `json:"readings,omitempty"`
 	// Missing is what becomes of a measure that has no figure at all.
 	Missing rating.MissingPolicy `json:"missing,omitempty"`
+	// Done are the steps done of a milestone goal; when nil, those of its latest check-in.
+	Done []Done `json:"done,omitempty"`
+	// Level is the grade of its rubric that a judged goal is at, with a reason.
+	Level string `json:"level,omitempty"`
+	// Revised is how the goal is scored if its terms were revised; empty: as the rules say.
+	Revised RevisedPolicy `json:"revised,omitempty"`
 	// Judged is the result of a goal that has no measure with a target: achieved, partly
 	// or missed, with a reason, and with a score where it is to count in the plan's.
 	Judged Status           `json:"judged,omitempty"`
 	Score  *decimal.Decimal `json:"score,omitempty"`
 	Reason string           `json:"reason,omitempty"`
+	// Evidence is what the result rests on, beside figures.
+	Evidence []record.Evidence `json:"evidence,omitempty"`
 }
 
 // Close closes an active goal of a unit or the company.
@@ -177,140 +199,60 @@ func (s *Service) Close(ctx context.Context, a access.Actor, id string, c Closin
 }
 
 func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by record.Stamp) (Goal, error) {
-	if !g.Terms.counted() {
-		var v fault.Violations
-		if c.Judged == "" {
-			v.Add("judged", resultRequired, "goal", g.ID)
-		}
-		checkScore(&v, "score", c.Score)
-		if err := v.Err(); err != nil {
-			return g, err
-		}
-		return g.Close(Result{Status: c.Judged, Score: c.Score}, c.Reason, by)
-	}
-	if c.Judged != "" || c.Score != nil {
-		var v fault.Violations
-		v.Add("judged", resultCounted, "goal", g.ID)
-		return g, v
-	}
-	made, err := record.Collect(in.CheckIns.List(ctx, CheckInFilter{Tenant: g.Tenant, Goals: []string{g.ID}}))
+	result, err := s.result(ctx, in, g, c, s.office.Gate.DateAt(by.At))
 	if err != nil {
 		return g, err
 	}
-	result, err := g.Terms.Result(g.Terms.latest(made, c.Readings), s.rules.Outcomes, c.Missing)
-	if err != nil {
-		return g, err
-	}
+	result.Evidence = c.Evidence
 	return g.Close(result, c.Reason, by)
 }
 
-// CheckIn records a check-in of an active goal. Without a day it is today's; there is
-// one a day ([fault.ErrExists]), and none for days to come.
-func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d CheckInDraft) (CheckIn, error) {
-	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbCheckIn, id)
-	if err != nil {
-		return CheckIn{}, err
-	}
-	today := s.office.Gate.DateAt(by.At)
-	if d.On.IsZero() {
-		d.On = today
-	}
-	if d.On.After(today) {
-		var v fault.Violations
-		v.Add("on", checkInFuture, "on", d.On, "today", today)
-		return CheckIn{}, v
-	}
-	c, err := NewCheckIn(s.office.Gate.NewKey(a.Tenant), g, d, s.rules.Pacing, by)
-	if err != nil {
-		return CheckIn{}, err
-	}
-	return s.office.Stores.CheckIns.Create(ctx, c)
-}
-
-// Overdue lists the days on which a check-in of the goal fell due and is still owed; see
-// the function [Overdue].
-func (s *Service) Overdue(ctx context.Context, a access.Actor, id string, c calendar.Cadence) ([]calendar.Date, error) {
-	g, err := s.Goal(ctx, a, id)
-	if err != nil || g.Status != StatusActive {
-		return nil, err
-	}
-	made, err := record.Collect(s.office.Stores.CheckIns.List(ctx, CheckInFilter{Tenant: a.Tenant, Goals: []string{id}}))
-	if err != nil {
-		return nil, err
-	}
-	return Overdue(c, calendar.Period{From: g.begins(), To: g.Due()}, made, s.office.Gate.Today())
-}
-
-// RequestRevision asks for other terms of an active goal, as of today; what the draft
-// says about the day of the request is overruled.
-func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string, d RevisionDraft) (Revision, error) {
-	g, by, err := goals.Load(ctx, s.office.Gate, s.office.Stores, a, VerbRequestRevision, id)
-	if err != nil {
-		return Revision{}, err
-	}
-	d.Requested = s.office.Gate.DateAt(by.At)
+// result is what becomes of a goal by its figures, its steps or its judgement. Only one
+// of them is its own; what else is said of it is refused.
+func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, today calendar.Date) (Result, error) {
 	var v fault.Violations
-	r, err := NewRevision(s.office.Gate.NewKey(a.Tenant), g, d, by)
-	if errors.Is(err, fault.ErrTransition) {
-		return Revision{}, err
+	counted, stepped := g.Terms.counted(), len(g.Terms.Steps) > 0
+	if !stepped && len(c.Done) > 0 {
+		_, err := g.Terms.done(c.Done, today)
+		v.Nest("", err)
 	}
-	v.Nest("", err)
-	if err := checkLinks(ctx, &v, "proposed", s.office.Stores.Goals, a.Tenant, d.Proposed); err != nil {
-		return Revision{}, err
-	}
-	if err := checkCircles(ctx, &v, "proposed", s.office.Stores.Goals, g.Key(), d.Proposed); err != nil {
-		return Revision{}, err
-	}
-	if err := v.Err(); err != nil {
-		return Revision{}, err
-	}
-	return s.office.Stores.Revisions.Create(ctx, r)
-}
-
-// ApproveRevision lets a request go on to be signed.
-func (s *Service) ApproveRevision(ctx context.Context, a access.Actor, id string) (Revision, error) {
-	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
-		return r.Approve(by)
-	})
-}
-
-// RejectRevision ends a request that is not in force yet.
-func (s *Service) RejectRevision(ctx context.Context, a access.Actor, id, reason string) (Revision, error) {
-	return revisions.Change(ctx, s.office, a, VerbDecideRevision, id, func(_ Stores, r Revision, by record.Stamp) (Revision, error) {
-		return r.Reject(reason, by)
-	})
-}
-
-// SignRevision signs an approved revision in a role. The digest is that of what the
-// actor has read, see [Revision.Digest]. The last signature puts the revision in force
-// and changes the goal with it.
-func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role string, read record.Digest, note string) (Revision, error) {
-	verb, err := signVerb(role)
-	if err != nil {
-		return Revision{}, err
-	}
-	return revisions.Change(ctx, s.office, a, verb, id, func(in Stores, r Revision, by record.Stamp) (Revision, error) {
-		g, err := in.Goals.Get(ctx, record.Key{Tenant: a.Tenant, ID: r.Goal})
-		if err != nil {
-			return r, err
-		}
-		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
-		if err != nil || signed.Status != RevisionStatusInForce {
-			return signed, err
-		}
-		var v fault.Violations // other goals may have been linked since the request
-		if err := checkCircles(ctx, &v, "proposed", in.Goals, g.Key(), r.Proposed); err != nil {
-			return r, err
+	if counted || stepped {
+		if c.Judged != "" || c.Score != nil || c.Level != "" {
+			v.Add("judged", resultCounted, "goal", g.ID)
 		}
 		if err := v.Err(); err != nil {
-			return r, err
+			return Result{}, err
 		}
-		if g, err = g.Revise(signed, by); err != nil {
-			return r, err
+		made, err := in.made(ctx, g)
+		if err != nil {
+			return Result{}, err
 		}
-		_, err = in.Goals.Update(ctx, g)
-		return signed, err
-	})
+		if counted {
+			given := g.Terms.InUnits(c.Readings, s.rules.WorkTime)
+			return g.Conclude(made, given, s.rules.Outcomes, cmp.Or(c.Revised, s.rules.Revised), c.Missing)
+		}
+		if c.Done == nil && len(made) > 0 {
+			c.Done = made[len(made)-1].Done
+		}
+		_, err = g.Terms.done(c.Done, today)
+		if err != nil {
+			return Result{}, err
+		}
+		return g.StepResult(c.Done, s.rules.Outcomes)
+	}
+	if g.Terms.Rubric != nil || c.Level != "" {
+		if g.Terms.Rubric != nil && (c.Judged != "" || c.Score != nil) {
+			v.Add("judged", resultByLevel, "goal", g.ID)
+		}
+		result, err := g.Terms.Judge(c.Level, c.Reason, s.rules.Outcomes)
+		v.Nest("", err)
+		return result, v.Err()
+	}
+	if c.Judged == "" {
+		v.Add("judged", resultRequired, "goal", g.ID)
+	}
+	checkScore(&v, "score", c.Score)
+	return Result{Status: c.Judged, Score: c.Score}, v.Err()
 }
 
 // Goal reads a goal.
@@ -329,19 +271,6 @@ func (s *Service) Goal(ctx context.Context, a access.Actor, id string) (Goal, er
 func (s *Service) Goals(ctx context.Context, a access.Actor, f Filter) iter.Seq2[Goal, error] {
 	f.Tenant = a.Tenant
 	return goals.List(ctx, s.office, a, Goal.readVerb, f)
-}
-
-// CheckIns lists the check-ins that match and that the actor may read, by their days.
-func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter) iter.Seq2[CheckIn, error] {
-	f.Tenant = a.Tenant
-	return checkIns.List(ctx, s.office, a, access.Always[CheckIn](VerbRead), f)
-}
-
-// Revisions lists the revisions that match and that the actor may read, by the days on
-// which they were requested.
-func (s *Service) Revisions(ctx context.Context, a access.Actor, f RevisionFilter) iter.Seq2[Revision, error] {
-	f.Tenant = a.Tenant
-	return revisions.List(ctx, s.office, a, access.Always[Revision](VerbRead), f)
 }
 
 // alone is [access.Desk.Change] for what the goals of an employee do only with their plan.
@@ -380,6 +309,21 @@ func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Sto
 		} else if gone {
 			v.Add(fault.Field(path, fault.Index("dependsOn", i)+".goal"), dependencyUnknown, "goal", d.Goal)
 		}
+	}
+	return nil
+}
+
+// checkCarried notes at path that the goal which one goes on from is not the owner's.
+func checkCarried(ctx context.Context, v *fault.Violations, path string, goals Store, from, tenant, owner string) error {
+	if from == "" {
+		return nil
+	}
+	g, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: from})
+	if err != nil && !errors.Is(err, fault.ErrNotFound) {
+		return err
+	}
+	if err != nil || g.Owner != owner {
+		v.Add(path, goalNotOwn, "goal", text.Excerpt(from), "employee", owner)
 	}
 	return nil
 }

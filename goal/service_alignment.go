@@ -99,7 +99,7 @@ func (g Goal) result(metric string, on calendar.Date) Figure {
 		}
 		return Figure{Value: &value, On: on}
 	}
-	if progress, failed := g.Terms.progress(figures); err == nil && failed == nil {
+	if progress, _, failed := g.Terms.progress(figures, g.Result.Done); err == nil && failed == nil {
 		return Figure{Value: &progress, On: on}
 	}
 	return Figure{Value: g.Result.Score, On: on}

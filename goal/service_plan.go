@@ -22,6 +22,7 @@ type Outline struct {
 	Employee   string           `json:"employee"`
 	Period     calendar.Period  `json:"period"`
 	Items      []OutlineItem    `json:"items"`
+	Extras     Extras           `json:"extras,omitzero"`
 	Confidence *decimal.Decimal `json:"confidence,omitempty"`
 }
 
@@ -29,6 +30,8 @@ type Outline struct {
 type OutlineItem struct {
 	Weight decimal.Decimal `json:"weight"`
 	Terms  Terms           `json:"terms"`
+	// CarriedFrom is the goal that this one goes on from, see [Service.CarryOver].
+	CarriedFrom string `json:"carriedFrom,omitempty"`
 }
 
 // DraftPlan drafts a plan and its goals, all or none. An employee has one plan for a
@@ -39,36 +42,12 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 	if err != nil {
 		return Plan{}, nil, err
 	}
-	var v fault.Violations
-	goals := make([]Goal, len(o.Items))
-	d := PlanDraft{Employee: o.Employee, Period: o.Period, Confidence: o.Confidence}
-	for i, item := range o.Items {
-		path := fault.Index("items", i)
-		key := s.office.Gate.NewKey(a.Tenant)
-		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms}, by)
-		for _, found := range fault.Of(err) {
-			// What is wrong with employee and period is said once, of the plan.
-			if strings.HasPrefix(found.Path, "terms") {
-				v.Nest(path, fault.Violations{found})
-			}
-		}
-		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), s.office.Stores.Goals, a.Tenant, item.Terms); err != nil {
-			return Plan{}, nil, err
-		}
-		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
-	}
-	p, err := NewPlan(k, d, by)
-	v.Nest("", err)
-	if err := v.Err(); err != nil {
+	p, goals, err := s.compose(ctx, s.office.Stores, k, o, by)
+	if err != nil {
 		return Plan{}, nil, err
 	}
 	err = s.office.Stores.InTx(ctx, func(in Stores) error {
-		for i, g := range goals {
-			if goals[i], err = in.Goals.Create(ctx, g); err != nil {
-				return err
-			}
-		}
-		p, err = in.Plans.Create(ctx, p)
+		p, goals, err = keep(ctx, in, p, goals)
 		return err
 	})
 	if err != nil {
@@ -77,11 +56,90 @@ func (s *Service) DraftPlan(ctx context.Context, a access.Actor, o Outline) (Pla
 	return p, goals, nil
 }
 
+// compose makes the plan of an outline and its goals, which are not stored yet.
+func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outline, by record.Stamp) (Plan, []Goal, error) {
+	var v fault.Violations
+	goals := make([]Goal, len(o.Items))
+	d := PlanDraft{Employee: o.Employee, Period: o.Period, Extras: o.Extras, Confidence: o.Confidence}
+	for i, item := range o.Items {
+		path := fault.Index("items", i)
+		key := s.office.Gate.NewKey(k.Tenant)
+		var err error
+		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms, CarriedFrom: item.CarriedFrom}, by)
+		for _, found := range fault.Of(err) {
+			// What is wrong with employee and period is said once, of the plan.
+			if strings.HasPrefix(found.Path, "terms") {
+				v.Nest(path, fault.Violations{found})
+			}
+		}
+		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), in.Goals, k.Tenant, item.Terms); err != nil {
+			return Plan{}, nil, err
+		}
+		if err := checkCarried(ctx, &v, fault.Field(path, "carriedFrom"), in.Goals, item.CarriedFrom, k.Tenant, o.Employee); err != nil {
+			return Plan{}, nil, err
+		}
+		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})
+	}
+	p, err := NewPlan(k, d, by)
+	v.Nest("", err)
+	return p, goals, v.Err()
+}
+
+// keep stores a new plan and its goals.
+func keep(ctx context.Context, in Stores, p Plan, goals []Goal) (Plan, []Goal, error) {
+	kept := make([]Goal, len(goals))
+	for i, g := range goals {
+		var err error
+		if kept[i], err = in.Goals.Create(ctx, g); err != nil {
+			return Plan{}, nil, err
+		}
+	}
+	p, err := in.Plans.Create(ctx, p)
+	return p, kept, err
+}
+
+// CarryOver outlines the plan for a later period from what this one leaves open, see
+// [Plan.CarryOver]; [Service.DraftPlan] takes the outline as it is or completed. The last
+// figures and the steps done of a goal that is still active are those of its check-ins.
+func (s *Service) CarryOver(ctx context.Context, a access.Actor, id string, into calendar.Period, carried []Carrying) (Outline, error) {
+	p, err := s.Plan(ctx, a, id)
+	if err != nil {
+		return Outline{}, err
+	}
+	carried = slices.Clone(carried)
+	goals, err := p.each(ctx, s.office.Stores, func(_ int, g Goal) (Goal, error) {
+		at := slices.IndexFunc(carried, func(c Carrying) bool { return c.Goal == g.ID })
+		if at < 0 || g.Status != StatusActive {
+			return g, nil
+		}
+		made, err := s.office.Stores.made(ctx, g)
+		if err != nil || len(made) == 0 {
+			return g, err
+		}
+		carried[at].Readings = g.Terms.latest(made, g.Terms.InUnits(carried[at].Readings, s.rules.WorkTime))
+		if carried[at].Done == nil {
+			carried[at].Done = made[len(made)-1].Done
+		}
+		return g, nil
+	})
+	if err != nil {
+		return Outline{}, err
+	}
+	return p.CarryOver(goals, into, carried)
+}
+
 // EditPlan replaces goals, weights and confidence of a drafted plan. The goals are
 // drafts of their own by then; one that is left out stays a draft.
 func (s *Service) EditPlan(ctx context.Context, a access.Actor, id string, items []Item, confidence *decimal.Decimal) (Plan, error) {
 	return plans.Change(ctx, s.office, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
 		return p.Edit(items, confidence, by)
+	})
+}
+
+// SetExtras replaces the items outside the 100 % of a drafted plan.
+func (s *Service) SetExtras(ctx context.Context, a access.Actor, id string, e Extras) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbEdit, id, func(_ Stores, p Plan, by record.Stamp) (Plan, error) {
+		return p.SetExtras(e, by)
 	})
 }
 
@@ -159,6 +217,23 @@ func (s *Service) ActivatePlan(ctx context.Context, a access.Actor, id string) (
 	})
 }
 
+// CancelPlan gives a plan up with those of its goals that have not ended.
+func (s *Service) CancelPlan(ctx context.Context, a access.Actor, id, reason string) (Plan, error) {
+	return plans.Change(ctx, s.office, a, VerbCancel, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
+		cancelled, err := p.Cancel(reason, by)
+		if err != nil {
+			return p, err
+		}
+		_, err = p.each(ctx, in, func(_ int, g Goal) (Goal, error) {
+			if Lifecycle.Final(g.Status) {
+				return g, nil
+			}
+			return g.Cancel(reason, by)
+		})
+		return cancelled, err
+	})
+}
+
 // A PlanClosing is what is to be said about a plan's goals when it is closed. A goal
 // that is not mentioned is closed by the figures of its check-ins.
 type PlanClosing struct {
@@ -166,6 +241,8 @@ type PlanClosing struct {
 	// Missing is what becomes of a goal that has no score: one that was cancelled, or
 	// judged without a figure.
 	Missing rating.MissingPolicy `json:"missing,omitempty"`
+	// Findings are what was found of the items outside the 100 %.
+	Findings []Finding `json:"findings,omitempty"`
 }
 
 // ClosePlan closes the goals of an active plan by what they scored, and the plan with
@@ -206,13 +283,26 @@ func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c Pl
 		if err := v.Err(); err != nil {
 			return p, err
 		}
-		return p.Close(goals, c.Missing, by)
+		return p.Close(goals, c.Missing, by, c.Findings...)
 	})
 }
 
 // Plan reads a plan.
 func (s *Service) Plan(ctx context.Context, a access.Actor, id string) (Plan, error) {
 	return plans.Read(ctx, s.office, a, VerbRead, id)
+}
+
+// Confirmation reads the goal confirmation form of a plan.
+func (s *Service) Confirmation(ctx context.Context, a access.Actor, id string) (Confirmation, error) {
+	p, err := s.Plan(ctx, a, id)
+	if err != nil {
+		return Confirmation{}, err
+	}
+	goals, err := p.each(ctx, s.office.Stores, func(_ int, g Goal) (Goal, error) { return g, nil })
+	if err != nil {
+		return Confirmation{}, err
+	}
+	return p.Confirmation(goals)
 }
 
 // Plans lists the plans of the actor's tenant that match and that the actor may read.

@@ -34,6 +34,7 @@ var (
 type house struct {
 	*goal.Service
 	stores goal.Stores
+	gate   access.Gate
 	now    time.Time
 }
 
@@ -52,10 +53,11 @@ func newHouse(t *testing.T, rules goal.Rules) *house {
 	require.NoError(t, err)
 	h := &house{stores: stores(t)}
 	h.on("2024-06-20")
-	h.Service = goal.NewService(h.stores, access.Gate{
+	h.gate = access.Gate{
 		Policy: goal.Policy(), Directory: chart,
 		Clock: func() time.Time { return h.now }, IDs: &record.Sequence{Prefix: "id"},
-	}, rules)
+	}
+	h.Service = goal.NewService(h.stores, h.gate, rules)
 	return h
 }
 
@@ -110,7 +112,7 @@ func TestAPlanGoesFromDraftToResult(t *testing.T) {
 	assert.Equal(t, goal.OnTrack, c.Pace.Health)
 	_, err = h.CheckIn(ctx, byLin, goals[0].ID, goal.CheckInDraft{On: day("2024-08-16"), Readings: hours("18")})
 	assert.Equal(t, []string{"on goal.checkin.future"}, codes(err))
-	owed, err := h.Overdue(ctx, byWei, goals[1].ID, calendar.Monthly)
+	owed, err := h.Overdue(ctx, byWei, goals[1].ID, goal.Rhythm{Cadence: calendar.Monthly})
 	require.NoError(t, err)
 	assert.Equal(t, []calendar.Date{day("2024-07-30")}, owed)
 
@@ -419,6 +421,8 @@ func TestAccessMatrix(t *testing.T) {
 		Proposed: goal.Terms{Form: goal.Development, Title: "Another"},
 	})
 	require.NoError(t, err)
+	in, err := h.CheckIn(ctx, byLin, g, goal.CheckInDraft{Readings: hours("24"), Help: "one more colleague"})
+	require.NoError(t, err)
 	actors := []access.Actor{byLin, byWei, byZhao, byMei, byHan, scheduler}
 	for verb, c := range map[access.Verb]struct {
 		allowed []string
@@ -476,12 +480,24 @@ func TestAccessMatrix(t *testing.T) {
 			_, err := h.CheckIn(ctx, a, g, goal.CheckInDraft{})
 			return err
 		}},
+		goal.VerbCorrectCheckIn: {[]string{"lin", "wei", "han"}, func(a access.Actor) error {
+			_, err := h.CorrectCheckIn(ctx, a, in.ID, goal.CorrectionDraft{})
+			return err
+		}},
+		goal.VerbAnswerHelp: {[]string{"wei", "zhao", "han"}, func(a access.Actor) error {
+			_, err := h.AnswerHelp(ctx, a, in.ID, "", "")
+			return err
+		}},
 		goal.VerbRequestRevision: {[]string{"lin", "wei", "han"}, func(a access.Actor) error {
 			_, err := h.RequestRevision(ctx, a, g, goal.RevisionDraft{})
 			return err
 		}},
 		goal.VerbDecideRevision: {[]string{"wei", "han"}, func(a access.Actor) error {
 			_, err := h.RejectRevision(ctx, a, r.ID, "")
+			return err
+		}},
+		goal.VerbWithdrawRevision: {[]string{"lin"}, func(a access.Actor) error {
+			_, err := h.WithdrawRevision(ctx, a, r.ID)
 			return err
 		}},
 	} {

@@ -52,13 +52,14 @@ var Lifecycle = record.Lifecycle[Status, Event]{
 // A PlanStatus is where a plan stands.
 type PlanStatus string
 
-// The states of a plan. The last is final.
+// The states of a plan. The last two are final.
 const (
-	PlanStatusDraft    PlanStatus = "draft"
-	PlanStatusProposed PlanStatus = "proposed"
-	PlanStatusAgreed   PlanStatus = "agreed"
-	PlanStatusActive   PlanStatus = "active"
-	PlanStatusClosed   PlanStatus = "closed"
+	PlanStatusDraft     PlanStatus = "draft"
+	PlanStatusProposed  PlanStatus = "proposed"
+	PlanStatusAgreed    PlanStatus = "agreed"
+	PlanStatusActive    PlanStatus = "active"
+	PlanStatusClosed    PlanStatus = "closed"
+	PlanStatusCancelled PlanStatus = "cancelled"
 )
 
 // A PlanEvent is what can happen to a plan.
@@ -72,24 +73,51 @@ const (
 	PlanEventAgree    PlanEvent = "agree"
 	PlanEventActivate PlanEvent = "activate"
 	PlanEventClose    PlanEvent = "close"
+	PlanEventCancel   PlanEvent = "cancel"
 )
 
 // PlanLifecycle is everything that can happen to a plan.
 var PlanLifecycle = record.Lifecycle[PlanStatus, PlanEvent]{
-	PlanStatusDraft:    {PlanEventEdit: PlanStatusDraft, PlanEventPropose: PlanStatusProposed},
-	PlanStatusProposed: {PlanEventAgree: PlanStatusAgreed, PlanEventReturn: PlanStatusDraft},
-	PlanStatusAgreed:   {PlanEventActivate: PlanStatusActive},
-	PlanStatusActive:   {PlanEventClose: PlanStatusClosed},
+	PlanStatusDraft:    {PlanEventEdit: PlanStatusDraft, PlanEventPropose: PlanStatusProposed, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusProposed: {PlanEventAgree: PlanStatusAgreed, PlanEventReturn: PlanStatusDraft, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusAgreed:   {PlanEventActivate: PlanStatusActive, PlanEventCancel: PlanStatusCancelled},
+	PlanStatusActive:   {PlanEventClose: PlanStatusClosed, PlanEventCancel: PlanStatusCancelled},
+}
+
+// A TemplateStatus is where a template stands.
+type TemplateStatus string
+
+// The states of a template.
+const (
+	TemplateStatusInUse   TemplateStatus = "in-use"
+	TemplateStatusRetired TemplateStatus = "retired"
+)
+
+// A TemplateEvent is what can happen to a template.
+type TemplateEvent string
+
+// The events of a template's life.
+const (
+	TemplateEventEdit    TemplateEvent = "edit"
+	TemplateEventRetire  TemplateEvent = "retire"
+	TemplateEventRestore TemplateEvent = "restore"
+)
+
+// TemplateLifecycle is everything that can happen to a template.
+var TemplateLifecycle = record.Lifecycle[TemplateStatus, TemplateEvent]{
+	TemplateStatusInUse:   {TemplateEventEdit: TemplateStatusInUse, TemplateEventRetire: TemplateStatusRetired},
+	TemplateStatusRetired: {TemplateEventRestore: TemplateStatusInUse},
 }
 
 // A RevisionStatus is where a request for a revision stands.
 type RevisionStatus string
 
-// The states of a revision. The last two are final.
+// The states of a revision. The last three are final.
 const (
 	RevisionStatusRequested RevisionStatus = "requested"
 	RevisionStatusApproved  RevisionStatus = "approved" // waiting for the signatures
 	RevisionStatusRejected  RevisionStatus = "rejected"
+	RevisionStatusWithdrawn RevisionStatus = "withdrawn"
 	RevisionStatusInForce   RevisionStatus = "in-force"
 )
 
@@ -97,17 +125,25 @@ const (
 type RevisionEvent string
 
 // The events of a revision's life. One that was approved can still be rejected until
-// both have signed, so that a signature withheld does not hold up the goal for good.
+// both have signed, so that a signature withheld does not hold up the goal for good; and
+// whoever asked for it can take it back as long.
 const (
-	RevisionEventApprove RevisionEvent = "approve"
-	RevisionEventReject  RevisionEvent = "reject"
-	RevisionEventAgree   RevisionEvent = "agree"
+	RevisionEventApprove  RevisionEvent = "approve"
+	RevisionEventReject   RevisionEvent = "reject"
+	RevisionEventWithdraw RevisionEvent = "withdraw"
+	RevisionEventAgree    RevisionEvent = "agree"
 )
 
 // RevisionLifecycle is everything that can happen to a revision.
 var RevisionLifecycle = record.Lifecycle[RevisionStatus, RevisionEvent]{
-	RevisionStatusRequested: {RevisionEventApprove: RevisionStatusApproved, RevisionEventReject: RevisionStatusRejected},
-	RevisionStatusApproved:  {RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected},
+	RevisionStatusRequested: {
+		RevisionEventApprove: RevisionStatusApproved, RevisionEventReject: RevisionStatusRejected,
+		RevisionEventWithdraw: RevisionStatusWithdrawn,
+	},
+	RevisionStatusApproved: {
+		RevisionEventAgree: RevisionStatusInForce, RevisionEventReject: RevisionStatusRejected,
+		RevisionEventWithdraw: RevisionStatusWithdrawn,
+	},
 }
 
 var (
@@ -134,11 +170,12 @@ var (
 		EventCancel:    {En: "cancel", Zh: "取消"},
 	}
 	planStatuses = fault.Names[PlanStatus]{
-		PlanStatusDraft:    {En: "draft", Zh: "草稿"},
-		PlanStatusProposed: {En: "proposed", Zh: "待确认"},
-		PlanStatusAgreed:   {En: "agreed", Zh: "已确认"},
-		PlanStatusActive:   {En: "active", Zh: "执行中"},
-		PlanStatusClosed:   {En: "closed", Zh: "已结束"},
+		PlanStatusDraft:     {En: "draft", Zh: "草稿"},
+		PlanStatusProposed:  {En: "proposed", Zh: "待确认"},
+		PlanStatusAgreed:    {En: "agreed", Zh: "已确认"},
+		PlanStatusActive:    {En: "active", Zh: "执行中"},
+		PlanStatusClosed:    {En: "closed", Zh: "已结束"},
+		PlanStatusCancelled: {En: "cancelled", Zh: "已取消"},
 	}
 	planEvents = fault.Names[PlanEvent]{
 		PlanEventEdit:     {En: "edit", Zh: "修改"},
@@ -147,17 +184,29 @@ var (
 		PlanEventAgree:    {En: "agree", Zh: "双方确认"},
 		PlanEventActivate: {En: "activate", Zh: "启动"},
 		PlanEventClose:    {En: "close", Zh: "结束"},
+		PlanEventCancel:   {En: "cancel", Zh: "取消"},
+	}
+	templateStatuses = fault.Names[TemplateStatus]{
+		TemplateStatusInUse:   {En: "in use", Zh: "使用中"},
+		TemplateStatusRetired: {En: "retired", Zh: "已停用"},
+	}
+	templateEvents = fault.Names[TemplateEvent]{
+		TemplateEventEdit:    {En: "edit", Zh: "修改"},
+		TemplateEventRetire:  {En: "retire", Zh: "停用"},
+		TemplateEventRestore: {En: "restore", Zh: "恢复"},
 	}
 	revisionStatuses = fault.Names[RevisionStatus]{
 		RevisionStatusRequested: {En: "requested", Zh: "待审批"},
 		RevisionStatusApproved:  {En: "approved", Zh: "待签字"},
 		RevisionStatusRejected:  {En: "rejected", Zh: "已驳回"},
+		RevisionStatusWithdrawn: {En: "withdrawn", Zh: "已撤回"},
 		RevisionStatusInForce:   {En: "in force", Zh: "已生效"},
 	}
 	revisionEvents = fault.Names[RevisionEvent]{
-		RevisionEventApprove: {En: "approve", Zh: "批准"},
-		RevisionEventReject:  {En: "reject", Zh: "驳回"},
-		RevisionEventAgree:   {En: "agree", Zh: "双方确认"},
+		RevisionEventApprove:  {En: "approve", Zh: "批准"},
+		RevisionEventReject:   {En: "reject", Zh: "驳回"},
+		RevisionEventWithdraw: {En: "withdraw", Zh: "撤回"},
+		RevisionEventAgree:    {En: "agree", Zh: "双方确认"},
 	}
 )
 
@@ -172,6 +221,12 @@ func (s PlanStatus) In(l text.Lang) string { return planStatuses.In(s, l) }
 
 // In is the event in words.
 func (e PlanEvent) In(l text.Lang) string { return planEvents.In(e, l) }
+
+// In is the status in words.
+func (s TemplateStatus) In(l text.Lang) string { return templateStatuses.In(s, l) }
+
+// In is the event in words.
+func (e TemplateEvent) In(l text.Lang) string { return templateEvents.In(e, l) }
 
 // In is the status in words.
 func (s RevisionStatus) In(l text.Lang) string { return revisionStatuses.In(s, l) }

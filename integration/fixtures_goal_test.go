@@ -7,6 +7,7 @@ import (
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
 )
 
 var goals = fixture(
@@ -20,12 +21,14 @@ var goals = fixture(
 				i, goal.StatusDraft, goal.StatusProposed, goal.StatusAgreed, goal.StatusActive,
 				goal.StatusAchieved, goal.StatusPartly, goal.StatusMissed, goal.StatusCancelled,
 			),
-			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
+			Signatures:  signatures(i, goal.ByEmployee, goal.ByManager),
+			CarriedFrom: id("former-goal", i),
 		}
 		switch g.Status {
 		case goal.StatusAchieved, goal.StatusPartly, goal.StatusMissed:
 			g.Result = &goal.Result{
 				Status: g.Status, Score: new(percent(i)), Readings: readings(i), Why: new(explanation(i)),
+				Done: done(i), Level: "A", Evidence: evidence(i),
 			}
 		default:
 		}
@@ -47,11 +50,17 @@ var goals = fixture(
 // terms are in force from a day that a month and a half of its quarter follows.
 func terms(i int, from calendar.Date) goal.Terms {
 	n := int64(i % 7)
-	return goal.Terms{
+	t := goal.Terms{
 		From: from, Due: from.AddDays(45),
 		Form:        pick(i, goal.KPI, goal.OKR, goal.Qualitative, goal.Milestone, goal.Development),
 		Perspective: pick(i, goal.Financial, goal.Customer, goal.Process, goal.Learning),
 		Title:       say("title", i), Description: say("description", i), Why: say("why", i), Method: say("method", i),
+		Confidence: new(percent(i)),
+		Path: pick(
+			i, goal.Path{},
+			goal.Path{Shape: goal.PathGiven, Points: []goal.Waypoint{{On: from.AddDays(9), Percent: percent(int(n))}, {On: from.AddDays(30), Percent: dec("97.25")}}},
+			goal.Path{Shape: goal.PathStepped, Every: calendar.Monthly},
+		),
 		Measures: []goal.Measure{
 			{
 				Metric: "收入", Unit: number.Yuan, Direction: goal.Increase, Source: say("source", i),
@@ -60,22 +69,82 @@ func terms(i int, from calendar.Date) goal.Terms {
 				StretchScore: new(dec("120").Add(percent(int(n)))), Weight: new(dec("66.67")),
 				Curve: rating.Curve{
 					Shape: rating.Linear, Cap: new(dec("150")), Floor: new(dec("40.5")),
+					Above: pick(i, rating.AboveCut, rating.AboveKept, rating.AboveRefused),
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("33.33")), Rollup: goal.RollupLatest},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1")), Rollup: goal.RollupLatest},
+			{
+				Metric: "satisfaction", Unit: number.Score, OutOf: new(dec("5.5")), Direction: goal.Increase, Target: new(dec("4.5")),
+				Weight: new(dec("0.11")),
+			},
+			{
+				Metric: "stock", Unit: number.Day, Direction: goal.Within, Low: new(dec("-20.5").Sub(percent(i))), High: new(percent(i)),
+				Tolerance: new(dec("0.000000000000000001")), Weight: new(dec("10")),
+			},
+			{
+				Metric: "output", Direction: goal.Increase, Target: new(dec("1000")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{
+					Shape: rating.PointsOff, Off: new(dec("0.5")), Per: pick(i, rating.PerPercent, rating.PerUnit),
+					Begun: pick(i, rating.BegunInPart, rating.BegunInFull, rating.BegunIgnored),
+				},
+			},
+			{
+				Metric: "准时率", Unit: number.Percent, Direction: goal.Increase, Target: new(dec("95")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{Shape: rating.Stepped, Steps: []rating.Step{
+					{At: dec("80.5"), Score: dec("60")}, {At: dec("95"), Score: dec("100.25")},
+				}},
+			},
 		},
 		Supports:  []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
 		DependsOn: []goal.Dependency{{Goal: id("other-goal", i), Needs: say("needs", i), By: from.AddDays(20)}},
 		Rollup:    pick(i, goal.RollupAverage, goal.RollupSum, goal.RollupMin),
 	}
+	switch t.Form {
+	case goal.Qualitative:
+		t.Measures, t.Rubric = nil, &rating.Rubric{Label: label(i), Grades: []rating.Grade{
+			{Code: "A", Label: label(i), Text: label(i + 1), Score: percent(i).Add(dec("1"))},
+			{Code: "B", Label: label(i + 2), Text: label(i + 3), Score: percent(i)},
+		}}
+	case goal.Milestone:
+		t.Measures, t.Steps = nil, []goal.Step{
+			{Title: say("first", i), Weight: new(dec("33.3")), Due: from.AddDays(20), Late: new(percent(i))},
+			{Title: say("last", i), Weight: new(dec("66.7"))},
+		}
+	case goal.Development:
+		t.Learning = say("learning", i)
+	default:
+	}
+	return t
 }
 
 func readings(i int) []goal.Reading {
-	return []goal.Reading{{Metric: "收入", Value: figure(i)}, {Metric: "response time", Value: percent(i)}}
+	return []goal.Reading{{Metric: "收入", Value: figure(i)}, {Metric: "response time", Value: percent(i), Unit: number.Minute}}
 }
 
-var plans = fixture(
+func done(i int) []goal.Done { return []goal.Done{{Step: say("first", i), On: on(i)}} }
+
+// unfound are the fields of extras that are for their findings to say.
+var unfound = []string{"extras.vetoes[].breaches", "extras.vetoes[].reason", "extras.adjustments[].points", "extras.adjustments[].reason"}
+
+// extras are items outside the weights, and findings what was found of them.
+func extras(i int) goal.Extras {
+	return goal.Extras{
+		Vetoes:      []rating.Veto{{Name: label(i), Effect: rating.VetoCaps, Points: new(percent(i))}},
+		Adjustments: []rating.Adjustment{{Name: label(i + 1), Min: new(percent(i).Neg()), Max: new(percent(i))}},
+		MaxBonus:    new(percent(i)), MaxPenalty: new(percent(i + 1)),
+	}
+}
+
+func findings(i int) []goal.Finding {
+	return []goal.Finding{
+		{Item: label(i).En, Breaches: new(i + 1), Reason: say("breach", i), Evidence: evidence(i)},
+		{Item: label(i + 1).Zh, Points: new(figure(i)), Reason: say("points", i)},
+	}
+}
+
+var plans = fixtureWithout(
+	unfound,
 	goal.PlanKind,
 	func(i int) goal.Plan {
 		p := goal.Plan{
@@ -84,11 +153,16 @@ var plans = fixture(
 				{Goal: id(goal.Kind.Name, i), Weight: percent(i), Digest: digest(i)},
 				{Goal: id("other", i), Weight: number.Hundred.Sub(percent(i)), Digest: digest(i + 1)},
 			},
-			Status:     pick(i, goal.PlanStatusDraft, goal.PlanStatusProposed, goal.PlanStatusAgreed, goal.PlanStatusActive, goal.PlanStatusClosed),
+			Status:     pick(i, goal.PlanStatusDraft, goal.PlanStatusProposed, goal.PlanStatusAgreed, goal.PlanStatusActive, goal.PlanStatusClosed, goal.PlanStatusCancelled),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
+			Extras:     extras(i),
+			Origin: &goal.Origin{
+				Template: record.Ref{Kind: goal.TemplateKind.Name, ID: id(goal.TemplateKind.Name, i), Version: int64(i + 1)},
+				Batch:    say("batch", i), Values: digest(i),
+			},
 		}
 		if p.Status == goal.PlanStatusClosed {
-			p.Result = &goal.PlanResult{Score: percent(i), Why: explanation(i)}
+			p.Result = &goal.PlanResult{Score: percent(i), Findings: findings(i), Why: explanation(i)}
 		}
 		return p
 	},
@@ -104,13 +178,51 @@ var plans = fixture(
 	filtered("period", goal.PlanFilter{Period: quarter(7)}, func(p goal.Plan) bool { return p.Period == quarter(7) }),
 )
 
+var templates = fixtureWithout(
+	unfound,
+	goal.TemplateKind,
+	func(i int) goal.Template {
+		content := terms(i, on(i))
+		content.Title += " {region}"
+		return goal.Template{
+			Name: say("name", i), Description: say("description", i), Family: unit(i), Tags: []string{"quarterly", say("tag", i)},
+			Parameters: []goal.Parameter{
+				{Name: "region", Label: label(i), Kind: goal.TextParameter, Choices: []string{"north", "北"}, MaxLength: i + 5, Default: new("北")},
+				{Name: "share", Kind: goal.FigureParameter, Min: new(percent(i).Neg()), Max: new(percent(i))},
+			},
+			Items: []goal.TemplateItem{
+				{
+					Weight: new(percent(i)), Terms: content,
+					Gaps: []goal.Gap{{Path: "weight", Parameter: "share", Times: new(figure(i))}, {Path: "terms.due", Day: i + 1}},
+				},
+			},
+			Extras: extras(i),
+			Status: pick(i, goal.TemplateStatusInUse, goal.TemplateStatusRetired),
+		}
+	},
+	func(m goal.Template) goal.Template {
+		m.Status, m.Family = goal.TemplateStatusRetired, "moved"
+		return m
+	},
+	filtered("families", goal.TemplateFilter{Families: []string{"sales", "研发 🎯"}}, func(m goal.Template) bool { return m.Family == "sales" || m.Family == "研发 🎯" }),
+	filtered("statuses", goal.TemplateFilter{Statuses: []goal.TemplateStatus{goal.TemplateStatusInUse}}, func(m goal.Template) bool {
+		return m.Status == goal.TemplateStatusInUse
+	}),
+)
+
 var checkIns = fixture(
 	goal.CheckInKind,
 	func(i int) goal.CheckIn {
 		return goal.CheckIn{
-			Goal: id(goal.Kind.Name, i%4), Employee: person(i), On: on(i), Readings: readings(i), Confidence: new(percent(i)),
-			Events: []string{say("event", i), "上线"}, Evidence: evidence(i), Obstacles: say("obstacles", i), Help: say("help", i),
-			Pace: goal.Pace{Health: pick(i, goal.OnTrack, goal.AtRisk, goal.OffTrack), Progress: figure(i), Expected: percent(i)},
+			Goal: id(goal.Kind.Name, i%4), Employee: person(i), On: on(i), Readings: readings(i), Done: done(i), Confidence: new(percent(i)),
+			Events: []goal.KeyEvent{
+				{What: say("event", i), On: on(i), Effect: pick(i, goal.Positive, goal.Negative, goal.Neutral), Evidence: evidence(i)},
+				{What: "上线", On: on(i).AddDays(-3), Effect: goal.Positive},
+			},
+			Evidence: evidence(i), Obstacles: say("obstacles", i), Help: say("help", i),
+			Answers:     []goal.Answer{{By: stamp(i), Help: pick(i, goal.HelpPromised, goal.HelpGiven, goal.HelpDeclined), Words: say("answer", i)}},
+			Pace:        pace(i),
+			Corrections: []goal.Correction{{By: stamp(i + 1), Readings: readings(i + 1), Done: done(i + 1), Pace: pace(i + 1)}},
 		}
 	},
 	func(c goal.CheckIn) goal.CheckIn {
@@ -123,6 +235,14 @@ var checkIns = fixture(
 	filtered("from and to", goal.CheckInFilter{From: on(3), To: on(8)}, func(c goal.CheckIn) bool { return !c.On.Before(on(3)) && !c.On.After(on(8)) }),
 )
 
+func pace(i int) goal.Pace {
+	health := pick(i, goal.OnTrack, goal.AtRisk, goal.OffTrack)
+	return goal.Pace{
+		Health: health, Progress: figure(i), Expected: percent(i), Projected: new(figure(i + 1)),
+		Measures: []goal.MeasurePace{{Metric: "收入", Health: health, Progress: figure(i), Projected: new(percent(i))}},
+	}
+}
+
 var revisions = fixture(
 	goal.RevisionKind,
 	func(i int) goal.Revision {
@@ -130,7 +250,7 @@ var revisions = fixture(
 			Goal: id(goal.Kind.Name, i%4), Employee: person(i), Reason: say("reason", i), Evidence: evidence(i),
 			Cause:    pick(i, goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority),
 			Proposed: terms(i, on(i)), Requested: on(i * 3 % 11),
-			Status:     pick(i, goal.RevisionStatusRequested, goal.RevisionStatusApproved, goal.RevisionStatusRejected, goal.RevisionStatusInForce),
+			Status:     pick(i, goal.RevisionStatusRequested, goal.RevisionStatusApproved, goal.RevisionStatusRejected, goal.RevisionStatusWithdrawn, goal.RevisionStatusInForce),
 			Signatures: signatures(i, goal.ByEmployee, goal.ByManager),
 		}
 	},

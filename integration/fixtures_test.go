@@ -33,7 +33,7 @@ type kind struct {
 // kinds are the fixtures of the library.
 func kinds() []kind {
 	return []kind{
-		goals, plans, checkIns, revisions,
+		goals, plans, templates, checkIns, revisions,
 		cycles, participants, selfReviews, managerReviews, results, appeals,
 		interviews,
 		improvements,
@@ -42,8 +42,13 @@ func kinds() []kind {
 
 // fixture puts the fixture of a kind together; see [storetest.Fixture].
 func fixture[T any, F record.Filter](k record.Kind[T, F], makes func(i int) T, change func(T) T, filters ...storetest.Filtered[T, F]) kind {
+	return fixtureWithout(nil, k, makes, change, filters...)
+}
+
+// fixtureWithout is a fixture that leaves the fields empty that the kind allows no value.
+func fixtureWithout[T any, F record.Filter](empty []string, k record.Kind[T, F], makes func(i int) T, change func(T) T, filters ...storetest.Filtered[T, F]) kind {
 	f := storetest.Fixture[T, F]{
-		Kind: k, Make: makes, Change: change, Filters: filters,
+		Kind: k, Make: makes, Change: change, Empty: empty, Filters: filters,
 		All: func(tenant string) F { var all F; return within(all, tenant) },
 	}
 	return kind{

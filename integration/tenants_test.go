@@ -11,7 +11,9 @@ import (
 
 	"github.com/meritkit/meritkit"
 	"github.com/meritkit/meritkit/access"
+	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/review"
 )
 
@@ -67,11 +69,16 @@ func (m method) of(ctx context.Context, a access.Actor, id string) error {
 	return err
 }
 
-// list calls the method with the filter for all of a tenant, and counts what it yields.
+// list calls the method with the filter for all of a tenant, and a weekly rhythm where it
+// asks for one, and counts what it yields.
 func (m method) list(ctx context.Context, a access.Actor, tenant string) (n int, err error) {
 	filter := reflect.New(m.asks()).Elem()
 	filter.FieldByName("Tenant").SetString(tenant)
-	for _, failed := range m.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(a), filter})[0].Seq2() {
+	in := []reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(a), filter}
+	if n := len(in); m.Type().NumIn() > n && m.Type().In(n) == reflect.TypeFor[goal.Rhythm]() {
+		in = append(in, reflect.ValueOf(goal.Rhythm{Cadence: calendar.Weekly}))
+	}
+	for _, failed := range m.Call(in)[0].Seq2() {
 		n++
 		if err, ok := reflect.TypeAssert[error](failed); ok {
 			return n, err

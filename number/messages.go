@@ -48,6 +48,16 @@ var (
 		En:   "{from} can't be converted to {to}",
 		Zh:   "{from}不能换算成{to}",
 	}
+	workTimeNeeded = text.Message{
+		Code: "number.unit.worktime",
+		En:   "{from} can't be converted to {to} unless it is said how long people work",
+		Zh:   "未约定每日工时和每周工作日，{from}不能换算成{to}",
+	}
+	workTimeRange = text.Message{
+		Code: "number.worktime.range",
+		En:   "must be above 0 and at most {most}, not {value}",
+		Zh:   "须大于 0 且不超过 {most}，现为 {value}",
+	}
 	conversionInexact = text.Message{
 		Code: "number.unit.inexact",
 		En:   "{quantity} can't be converted to {to} exactly",

@@ -38,6 +38,17 @@ func ExampleQuantity_To() {
 	// unit: working days can't be converted to h
 }
 
+func ExampleWorkTime_Convert() {
+	days := number.Quantity{Value: d("3"), Unit: number.WorkDay}
+	_, err := days.To(number.WorkHour)
+	fmt.Println(err)
+	hours, _ := number.WorkTime{HoursPerDay: d("7.5"), DaysPerWeek: d("5")}.Convert(days, number.WorkHour)
+	fmt.Println(hours.In(text.English), hours.In(text.Chinese))
+	// Output:
+	// unit: working days can't be converted to working hours unless it is said how long people work
+	// 22.5 working hours 22.5工时
+}
+
 func TestParseRefusesWhatIsNoFigureOfBoundedSize(t *testing.T) {
 	for _, s := range []string{"1", "-0.5", "1.50", "1e3", " 7 ", "123456789012345678.123456789012345678"} {
 		got, err := number.Parse(s)
@@ -87,6 +98,16 @@ func TestUnitsConvertOnlyWhereThatIsExact(t *testing.T) {
 		{"5", number.Percent, number.PercentagePoint, ""},
 		{"1", number.WorkDay, number.WorkHour, ""},
 		{"1", number.Yuan, number.Dollar, ""},
+		{"25", number.BasisPoint, number.PercentagePoint, "0.25"},
+		{"5", number.Permille, number.Percent, "0.5"},
+		{"5", number.Permille, number.BasisPoint, ""},
+		{"250", number.Millisecond, number.Second, "0.25"},
+		{"1.2", number.TenThousandYuan, number.Yuan, "12000"},
+		{"3500", number.TenThousandYuan, number.HundredMillionYuan, "0.35"},
+		{"1", number.Year, number.Month, "12"},
+		{"1", number.Month, number.Day, ""},
+		{"1", number.WorkWeek, number.WorkDay, ""},
+		{"123456789012345678901234567890123456", number.HundredMillionYuan, number.Yuan, ""}, // 44 digits
 		{"1", "widgets", number.Hour, ""},
 		{"1", "widgets", "widgets", "1"},
 		{"1", "widgets", "gadgets", ""},
@@ -101,6 +122,63 @@ func TestUnitsConvertOnlyWhereThatIsExact(t *testing.T) {
 		assert.Equal(t, c.want, got.Value.String())
 		assert.Equal(t, c.to, got.Unit)
 	}
+}
+
+func TestWorkingTimeConvertsOnlyByWhatIsSaidOfIt(t *testing.T) {
+	w := number.WorkTime{HoursPerDay: d("7.5"), DaysPerWeek: d("5")}
+	for _, c := range []struct {
+		value    string
+		from, to number.Unit
+		want     string // empty: refused
+	}{
+		{"2", number.WorkWeek, number.WorkDay, "10"},
+		{"2", number.WorkWeek, number.WorkHour, "75"},
+		{"15", number.WorkHour, number.WorkDay, "2"},
+		{"1", number.WorkHour, number.WorkDay, ""}, // 1/7.5 does not come out
+		{"8", number.WorkHour, number.Hour, ""},
+		{"1", number.Day, number.WorkDay, ""},
+		{"2", number.Week, number.Day, "14"},
+	} {
+		got, err := w.Convert(number.Quantity{Value: d(c.value), Unit: c.from}, c.to)
+		if c.want == "" {
+			require.ErrorIs(t, err, fault.ErrInvalid, "%s → %s", c.from, c.to)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, c.want, got.Value.String())
+		assert.Equal(t, c.to, got.Unit)
+	}
+	one := number.Quantity{Value: d("1"), Unit: number.WorkDay}
+	_, err := number.WorkTime{}.Convert(one, number.WorkHour)
+	require.ErrorContains(t, err, "how long people work")
+	_, err = number.WorkTime{HoursPerDay: d("25"), DaysPerWeek: decimal.New(1, 1_000_000)}.Convert(one, number.WorkHour)
+	assert.Equal(t, "hoursPerDay: must be above 0 and at most 24, not 25; "+
+		"daysPerWeek: a number may have at most 36 digits, 18 of them after the point", err.Error())
+	require.Error(t, number.WorkTime{HoursPerDay: d("8")}.Validate())
+}
+
+// What converts comes back as it was, whatever the units.
+func TestConversionsComeBack(t *testing.T) {
+	w := number.WorkTime{HoursPerDay: d("8"), DaysPerWeek: d("5")}
+	all := []number.Unit{
+		number.Percent, number.Permille, number.PercentagePoint, number.BasisPoint, number.Millisecond, number.Second,
+		number.Minute, number.Hour, number.Day, number.Week, number.Month, number.QuarterYear, number.Year,
+		number.WorkHour, number.WorkDay, number.WorkWeek, number.Yuan, number.TenThousandYuan, number.HundredMillionYuan, "widgets", "",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		q := number.Quantity{
+			Value: decimal.New(rapid.Int64().Draw(t, "value"), -rapid.Int32Range(0, 6).Draw(t, "places")),
+			Unit:  rapid.SampledFrom(all).Draw(t, "from"),
+		}
+		there, err := w.Convert(q, rapid.SampledFrom(all).Draw(t, "to"))
+		if err != nil {
+			require.ErrorIs(t, err, fault.ErrInvalid)
+			return
+		}
+		back, err := w.Convert(there, q.Unit)
+		require.NoError(t, err)
+		require.True(t, back.Value.Equal(q.Value), "%s → %s → %s", q.Value, there.Value, back.Value)
+	})
 }
 
 func TestShareOutRefuses(t *testing.T) {

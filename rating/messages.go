@@ -59,6 +59,89 @@ var (
 	}
 )
 
+// What is wrong with a mapping between scales, and how one was mapped.
+var (
+	matchesRequired = text.Message{
+		Code: "rating.mapping.matches.required",
+		En:   "a mapping says what each result is on the other scale",
+		Zh:   "映射须说明每个结果在另一评级标准中对应什么",
+	}
+	matchForm = text.Message{
+		Code: "rating.mapping.match.form",
+		En:   "all matches are by level or all are by a band, which has both a low and a high end",
+		Zh:   "各条对应要么都按等级，要么都按分数段（须有上下两端）",
+	}
+	matchScoresPartial = text.Message{
+		Code: "rating.mapping.scores.partial",
+		En:   "either all matches have a score or none",
+		Zh:   "各条对应要么都有分值，要么都没有",
+	}
+	matchScoreOutside = text.Message{
+		Code: "rating.mapping.score.outside",
+		En:   "the score {score} is “{found}” on the target scale, not “{to}”",
+		Zh:   "分值 {score} 在目标评级标准中为“{found}”，而非“{to}”",
+	}
+	levelUnmapped = text.Message{
+		Code: "rating.mapping.level.unmapped",
+		En:   "“{level}” is not mapped",
+		Zh:   "“{level}”没有对应",
+	}
+	matchesEnds = text.Message{
+		Code: "rating.mapping.ends",
+		En:   "the bands run from {from} to {to}, but the scale from {low} to {high}",
+		Zh:   "分数段从 {from} 到 {to}，而评级标准从 {low} 到 {high}",
+	}
+	matchOrder = text.Message{
+		Code: "rating.mapping.order",
+		En:   "this maps to “{to}”, a better level or score than the “{above}” of a better result",
+		Zh:   "此条对应“{to}”，等级或分值优于更优结果所对应的“{above}”",
+	}
+	mappedByBands = text.Message{
+		Code: "rating.mapping.bands",
+		En:   "the mapping goes by scores, not by levels",
+		Zh:   "此映射按分数而非按等级",
+	}
+	mappedLevel = text.Message{
+		Code: "rating.mapping.mapped.level",
+		En:   "“{level}” on {from} is “{to}” on {on}",
+		Zh:   "{from}中的“{level}”对应{on}中的“{to}”",
+	}
+	mappedScore = text.Message{
+		Code: "rating.mapping.mapped.score",
+		En:   "{score} on {from} is “{to}” on {on}",
+		Zh:   "{from}中的 {score} 分对应{on}中的“{to}”",
+	}
+	matchCounts = text.Message{
+		Code: "rating.mapping.counts",
+		En:   "this “{to}” counts as {score}",
+		Zh:   "此“{to}”计 {score} 分",
+	}
+)
+
+// What is wrong with a rubric, and what a judgement scores by it.
+var (
+	gradeTextRequired = text.Message{
+		Code: "rating.rubric.text.required",
+		En:   "a grade says what it looks like",
+		Zh:   "须说明该等级的具体表现",
+	}
+	gradeUnknown = text.Message{
+		Code: "rating.rubric.grade.unknown",
+		En:   "“{grade}” is not a grade of {rubric}",
+		Zh:   "{rubric}中没有等级“{grade}”",
+	}
+	gradeScores = text.Message{
+		Code: "rating.rubric.scores",
+		En:   "{rubric}: “{grade}” scores {score}",
+		Zh:   "{rubric}：“{grade}”得分{score}",
+	}
+	gradeLooks = text.Message{
+		Code: "rating.rubric.looks",
+		En:   "“{grade}” is: {text}",
+		Zh:   "“{grade}”指：{text}",
+	}
+)
+
 // What is wrong with codes, labels and sizes.
 var (
 	codeRequired = text.Message{
@@ -145,6 +228,46 @@ var (
 		En:   "the score at the stretch is {score}; it must be above 100 %",
 		Zh:   "挑战值的得分为{score}，须高于 100%",
 	}
+	settingRequired = text.Message{
+		Code: "rating.curve.setting.required",
+		En:   "a {shape} curve needs this setting",
+		Zh:   "{shape} 曲线须有此项设置",
+	}
+	settingUnused = text.Message{
+		Code: "rating.curve.setting.unused",
+		En:   "a {shape} curve has no use for this setting",
+		Zh:   "{shape} 曲线用不到此项设置",
+	}
+	capRequired = text.Message{
+		Code: "rating.curve.cap.required",
+		En:   "what becomes of a score above the cap is said, but there is no cap",
+		Zh:   "设定了超过封顶线的处理方式，但没有封顶线",
+	}
+	offNotPositive = text.Message{
+		Code: "rating.curve.off.positive",
+		En:   "the points taken off must be above zero, not {off}",
+		Zh:   "扣分分值须大于零，现为 {off}",
+	}
+	stepsTurn = text.Message{
+		Code: "rating.curve.steps.turn",
+		En:   "steps lead one way from the worst figure to the best, but {at} comes after {before}",
+		Zh:   "各档应从差到优单向排列，而 {at} 排在 {before} 之后",
+	}
+	stepsFall = text.Message{
+		Code: "rating.curve.steps.fall",
+		En:   "a better step scores {score}, less than the {before} before it",
+		Zh:   "更优一档得分{score}，低于前一档的{before}",
+	}
+	rangeTurned = text.Message{
+		Code: "rating.curve.range.turned",
+		En:   "the range begins at {low}, above its end at {high}",
+		Zh:   "区间下限{low}高于上限{high}",
+	}
+	toleranceNotPositive = text.Message{
+		Code: "rating.curve.tolerance.positive",
+		En:   "the tolerance must be above zero, not {tolerance}",
+		Zh:   "容许偏差须大于零，现为{tolerance}",
+	}
 	actualRequired = text.Message{
 		Code: "rating.curve.actual.required",
 		En:   "there is no actual figure to score",
@@ -154,6 +277,16 @@ var (
 		Code: "rating.curve.actual.worse",
 		En:   "{actual} is worse than the start, {start}",
 		Zh:   "实际值{actual}比起点{start}更差",
+	}
+	actualOff = text.Message{
+		Code: "rating.curve.actual.off",
+		En:   "{actual} takes more than 100 points off",
+		Zh:   "实际值{actual}的扣分超过 100 分",
+	}
+	actualAbove = text.Message{
+		Code: "rating.curve.actual.above",
+		En:   "{actual} scores {score}, above the cap of {cap}; check the figure or the target",
+		Zh:   "实际值{actual}得分{score}，超过封顶线{cap}，请核对实际值或目标值",
 	}
 	actualNegative = text.Message{
 		Code: "rating.curve.actual.negative",
@@ -219,6 +352,71 @@ var (
 		En:   "the target of {target}, which is also the start, is not kept: 0 %",
 		Zh:   "起点即目标值{target}，未能保持：0%",
 	}
+	rangeKept = text.Message{
+		Code: "rating.curve.range.kept",
+		En:   "{actual} lies from {low} to {high}: 100 %",
+		Zh:   "{actual}在{low}至{high}之内：100%",
+	}
+	rangeLeft = text.Message{
+		Code: "rating.curve.range.left",
+		En:   "{actual} lies outside {low} to {high}: 0 %",
+		Zh:   "{actual}不在{low}至{high}之内：0%",
+	}
+	rangeLost = text.Message{
+		Code: "rating.curve.range.lost",
+		En:   "{actual} lies outside {low} to {high} by the tolerance of {tolerance} or more: 0 %",
+		Zh:   "{actual}超出{low}至{high}达到或超过容许偏差{tolerance}：0%",
+	}
+	rangeFalls = text.Message{
+		Code: "rating.curve.range.falls",
+		En:   "{actual} lies outside {low} to {high}, straight down to 0 at {tolerance} off: 100 − ({more} − {less}) ÷ {tolerance} × 100 = {score}",
+		Zh:   "{actual}不在{low}至{high}之内，偏差达{tolerance}时为 0，其间按直线计分：100 − ({more} − {less}) ÷ {tolerance} × 100 = {score}",
+	}
+	targetMet = text.Message{
+		Code: "rating.curve.met",
+		En:   "{actual} meets the target of {target}: 100 %",
+		Zh:   "{actual}达到目标值{target}：100%",
+	}
+	targetNotMet = text.Message{
+		Code: "rating.curve.met.not",
+		En:   "{actual} does not meet the target of {target}: 0 %",
+		Zh:   "{actual}未达到目标值{target}：0%",
+	}
+	stepReached = text.Message{
+		Code: "rating.curve.step",
+		En:   "{actual} reaches the step of {at}, which scores {score}",
+		Zh:   "{actual}达到{at}一档，得分{score}",
+	}
+	stepNone = text.Message{
+		Code: "rating.curve.step.none",
+		En:   "{actual} does not reach the first step of {at}: 0 %",
+		Zh:   "{actual}未达到最低一档{at}：0%",
+	}
+	stepsBetween = text.Message{
+		Code: "rating.curve.step.between",
+		En:   "straight from the step of {from} to that of {to}: {low} + ({actual} − {from}) ÷ ({to} − {from}) × ({high} − {low}) = {score}",
+		Zh:   "{from}至{to}两档之间按直线计分：{low} + ({actual} − {from}) ÷ ({to} − {from}) × ({high} − {low}) = {score}",
+	}
+	offPerPercent = text.Message{
+		Code: "rating.curve.off.percent",
+		En:   "{off} points off for each 1 % short of the target: 100 − {off} × ({more} − {less}) ÷ {target} × 100 = {score}",
+		Zh:   "与目标值每差 1% 扣 {off} 分：100 − {off} × ({more} − {less}) ÷ {target} × 100 = {score}",
+	}
+	offPerUnit = text.Message{
+		Code: "rating.curve.off.unit",
+		En:   "{off} points off for each unit short of the target: 100 − {off} × ({more} − {less}) = {score}",
+		Zh:   "与目标值每差一个单位扣 {off} 分：100 − {off} × ({more} − {less}) = {score}",
+	}
+	offPercents = text.Message{
+		Code: "rating.curve.off.percents",
+		En:   "{off} points off for each 1 % short of the target, ({more} − {less}) ÷ {target} × 100 counting as {count}: 100 − {off} × {count} = {score}",
+		Zh:   "与目标值每差 1% 扣 {off} 分，({more} − {less}) ÷ {target} × 100 按 {count} 计：100 − {off} × {count} = {score}",
+	}
+	offUnits = text.Message{
+		Code: "rating.curve.off.units",
+		En:   "{off} points off for each unit short of the target, {more} − {less} counting as {count}: 100 − {off} × {count} = {score}",
+		Zh:   "与目标值每差一个单位扣 {off} 分，{more} − {less} 按 {count} 计：100 − {off} × {count} = {score}",
+	}
 	worseZero = text.Message{
 		Code: "rating.curve.worse.zero",
 		En:   "{actual} is worse than the start of {start}, which scores 0 %",
@@ -229,6 +427,16 @@ var (
 		En:   "{actual} is worse than the start of {start} and scores below zero",
 		Zh:   "{actual}比起点{start}更差，计负分",
 	}
+	offZero = text.Message{
+		Code: "rating.curve.off.zero",
+		En:   "more than 100 points are taken off, which scores 0 %",
+		Zh:   "扣分超过 100 分，计 0%",
+	}
+	offNegative = text.Message{
+		Code: "rating.curve.off.negative",
+		En:   "more than 100 points are taken off, which scores below zero",
+		Zh:   "扣分超过 100 分，计负分",
+	}
 	belowFloor = text.Message{
 		Code: "rating.curve.floor",
 		En:   "{score} is below the floor of {floor}, which scores 0 %",
@@ -238,6 +446,11 @@ var (
 		Code: "rating.curve.cap",
 		En:   "{score} is above the cap of {cap}, which is what it scores",
 		Zh:   "{score}超过封顶线{cap}，按封顶线计分",
+	}
+	aboveKept = text.Message{
+		Code: "rating.curve.cap.kept",
+		En:   "{score} is above the cap of {cap} and is kept",
+		Zh:   "{score}超过封顶线{cap}，予以保留",
 	}
 )
 
@@ -553,6 +766,149 @@ var (
 		Code: "rating.parts.weight.zero",
 		En:   "the weights are all zero",
 		Zh:   "权重全部为零",
+	}
+	partForm = text.Message{
+		Code: "rating.parts.form",
+		En:   "“{name}” is to have one of a score, a figure measured and parts of its own, and has more",
+		Zh:   "“{name}”的得分、计分指标与下级部分只能有其一",
+	}
+	partsDeep = text.Message{
+		Code: "rating.parts.deep",
+		En:   "parts may nest at most {max} deep",
+		Zh:   "各部分最多嵌套 {max} 层",
+	}
+	sharesPartial = text.Message{
+		Code: "rating.parts.shares.partial",
+		En:   "either all parts are weighted by days or none",
+		Zh:   "各部分要么都按天数加权，要么都不按天数加权",
+	}
+	sharesDiffer = text.Message{
+		Code: "rating.parts.shares.differ",
+		En:   "this share is of {of} days, the first of {whole}; they have to be of the same period",
+		Zh:   "此份额以 {of} 天为整体，首个份额以 {whole} 天为整体，须同属一个周期",
+	}
+	sharesSum = text.Message{
+		Code: "rating.parts.shares.sum",
+		En:   "the shares add up to {days} of {of} days; they have to be all of them",
+		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
+	}
+	shareAndWeight = text.Message{
+		Code: "rating.parts.shares.weight",
+		En:   "what is weighted by days has no other weight",
+		Zh:   "按天数加权的部分不能另有权重",
+	}
+)
+
+// What is wrong with a scorecard.
+var (
+	vetoPointsRequired = text.Message{
+		Code: "rating.veto.points.required",
+		En:   "a veto of this effect needs points",
+		Zh:   "此类一票否决须设定分值",
+	}
+	vetoPointsLow = text.Message{
+		Code: "rating.veto.points.low",
+		En:   "the points of this veto can't be {points}",
+		Zh:   "此项一票否决的分值不能为 {points}",
+	}
+	breachesNegative = text.Message{
+		Code: "rating.veto.breaches.negative",
+		En:   "something can't be breached {breaches} times",
+		Zh:   "触犯次数不能为 {breaches}",
+	}
+	breachesUnknown = text.Message{
+		Code: "rating.veto.breaches.unknown",
+		En:   "whether “{name}” was breached is not known",
+		Zh:   "“{name}”是否触犯尚不清楚",
+	}
+	boundsTurned = text.Message{
+		Code: "rating.adjustment.bounds",
+		En:   "the least, {min}, is above the most, {max}",
+		Zh:   "下限 {min} 高于上限 {max}",
+	}
+	boundUnrounded = text.Message{
+		Code: "rating.total.unrounded",
+		En:   "{bound} is no rounded total (decimal places: {places}); rounding could carry one past it",
+		Zh:   "{bound} 超过 {places} 位小数，舍入后的总分可能越界",
+	}
+)
+
+// How a total came about.
+var (
+	totalIs = text.Message{
+		Code: "rating.total",
+		En:   "total score {score}",
+		Zh:   "总分 {score}",
+	}
+	adjusted = text.Message{
+		Code: "rating.total.adjusted",
+		En:   "with what is outside the weights: {terms} = {score}",
+		Zh:   "计入权重之外的分数：{terms} = {score}",
+	}
+	totalBelowFloor = text.Message{
+		Code: "rating.total.floor",
+		En:   "{score} is below the floor of {floor}, to which it is lifted",
+		Zh:   "{score} 低于总分下限 {floor}，按下限计",
+	}
+	totalAboveCap = text.Message{
+		Code: "rating.total.cap",
+		En:   "{score} is above the cap of {cap}, to which it is cut",
+		Zh:   "{score} 超过总分上限 {cap}，按上限计",
+	}
+	adjustmentGives = text.Message{
+		Code: "rating.adjustment",
+		En:   "{name}: {points} points",
+		Zh:   "{name}：{points} 分",
+	}
+	adjustmentCut = text.Message{
+		Code: "rating.adjustment.cut",
+		En:   "{name}: {given} points, of which its bounds allow {points}",
+		Zh:   "{name}：{given} 分，按其上下限计 {points} 分",
+	}
+	adjustmentLeftOut = text.Message{
+		Code: "rating.adjustment.leftout",
+		En:   "{name}: missing, and left out",
+		Zh:   "{name}：缺失，不计入",
+	}
+	bonusCut = text.Message{
+		Code: "rating.adjustment.bonus",
+		En:   "{points} bonus points together, of which {max} count",
+		Zh:   "加分合计 {points} 分，按上限计 {max} 分",
+	}
+	penaltyCut = text.Message{
+		Code: "rating.adjustment.penalty",
+		En:   "{points} penalty points together, of which {max} count",
+		Zh:   "扣分合计 {points} 分，按上限计 {max} 分",
+	}
+	vetoKept = text.Message{
+		Code: "rating.veto.kept",
+		En:   "{name}: not breached",
+		Zh:   "{name}：未触犯",
+	}
+	vetoSubtracts = text.Message{
+		Code: "rating.veto.subtracts",
+		En:   "{name}: breached; times, points each: {breaches} × {points} = {off} off",
+		Zh:   "{name}：触犯；次数 × 每次扣分：{breaches} × {points} = {off}",
+	}
+	vetoFails = text.Message{
+		Code: "rating.veto.fails",
+		En:   "{name}: breached, which fails the whole: {score}",
+		Zh:   "{name}：触犯，一票否决，总分计 {score}",
+	}
+	vetoCaps = text.Message{
+		Code: "rating.veto.caps",
+		En:   "{name}: breached, which allows {score} at most",
+		Zh:   "{name}：触犯，总分最高计 {score}",
+	}
+	vetoIdle = text.Message{
+		Code: "rating.veto.idle",
+		En:   "{name}: breached, but the total is not above {score} anyway",
+		Zh:   "{name}：触犯，而总分本就不高于 {score}",
+	}
+	reasonIs = text.Message{
+		Code: "rating.reason",
+		En:   "reason: {reason}",
+		Zh:   "理由：{reason}",
 	}
 )
 

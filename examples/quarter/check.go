@@ -176,7 +176,7 @@ func (l *loader) readCheckIns() {
 		c.On, c.Readings, c.Confidence = on, []goal.Reading{reading}, r.figure("confidence")
 		c.Obstacles, c.Help = r.words("obstacle").In(l.language), r.words("help").In(l.language)
 		if event := r.words("event"); !event.IsZero() {
-			c.Events = []string{event.In(l.language)}
+			c.Events = []goal.KeyEvent{{What: event.In(l.language)}}
 		}
 		seen[day{name, on.String()}] = len(l.CheckIns)
 		l.CheckIns = append(l.CheckIns, c)

@@ -292,7 +292,7 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 	owed := 0
 	for _, plan := range s.Goals.Plans {
 		for _, g := range plan.Goals {
-			days, err := s.kit.Goals.Overdue(ctx, s.as(plan.Employee), s.ref(g.ID), calendar.Weekly)
+			days, err := s.kit.Goals.Overdue(ctx, s.as(plan.Employee), s.ref(g.ID), goal.Rhythm{Cadence: calendar.Weekly})
 			s.did(place{}, err)
 			owed += len(days)
 		}
@@ -328,7 +328,11 @@ func (s *story) showCheckIns(ctx context.Context, paces map[string][]goal.CheckI
 	s.print(t)
 	s.say(checkInsLegend, "expected", amount{expected, number.Percent}, "steady", steady)
 	for _, c := range warned {
-		s.sub(helpAsked, "on", c.On, "who", s.who(c.Employee), "event", strings.Join(c.Events, " "), "obstacle", c.Obstacles, "help", c.Help, "health", c.Pace.Health)
+		var happened []string
+		for _, e := range c.Events {
+			happened = append(happened, e.What)
+		}
+		s.sub(helpAsked, "on", c.On, "who", s.who(c.Employee), "event", strings.Join(happened, " "), "obstacle", c.Obstacles, "help", c.Help, "health", c.Pace.Health)
 	}
 }
 

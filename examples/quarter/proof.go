@@ -33,8 +33,9 @@ type version struct {
 // labels are the kinds of record by their names.
 var labels = map[string]text.Label{
 	goal.Kind.Name: goal.Kind.Label, goal.PlanKind.Name: goal.PlanKind.Label,
-	goal.CheckInKind.Name: goal.CheckInKind.Label, goal.RevisionKind.Name: goal.RevisionKind.Label,
-	review.CycleKind.Name: review.CycleKind.Label, review.ParticipantKind.Name: review.ParticipantKind.Label,
+	goal.TemplateKind.Name: goal.TemplateKind.Label, goal.CheckInKind.Name: goal.CheckInKind.Label,
+	goal.RevisionKind.Name: goal.RevisionKind.Label,
+	review.CycleKind.Name:  review.CycleKind.Label, review.ParticipantKind.Name: review.ParticipantKind.Label,
 	review.SelfReviewKind.Name: review.SelfReviewKind.Label, review.ManagerReviewKind.Name: review.ManagerReviewKind.Label,
 	review.ResultKind.Name: review.ResultKind.Label, review.AppealKind.Name: review.AppealKind.Label,
 	feedback.InterviewKind.Name: feedback.InterviewKind.Label, improvement.PlanKind.Name: improvement.PlanKind.Label,
@@ -142,7 +143,9 @@ func (s *story) prove(ctx context.Context, path string, held []holding) error {
 	s.say(proofEqual, "records", verified, "versions", versions)
 	var kinds []text.Speaker
 	for _, h := range read {
-		kinds = append(kinds, proofKind.With("kind", labels[h.kind], "records", h.records, "versions", len(h.versions)))
+		if h.records > 0 { // the story has no use for some kinds
+			kinds = append(kinds, proofKind.With("kind", labels[h.kind], "records", h.records, "versions", len(h.versions)))
+		}
 	}
 	s.sub(proofKinds, "kinds", kinds)
 	s.plain(proofKept, "db", path)
