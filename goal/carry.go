@@ -76,7 +76,7 @@ func (g Goal) CarryOver(c Carrying, into calendar.Period) (Draft, error) {
 		return Draft{}, err
 	}
 	t := g.Terms
-	t.From, t.Due, t.Supports = calendar.Date{}, calendar.Date{}, nil
+	t.From, t.Due, t.Supports, t.DependsOn = calendar.Date{}, calendar.Date{}, nil, nil
 	t = t.from(calendar.Date{})
 	if c.How != CarryRestart {
 		t = t.left(&v, g, c.How, figures, done)

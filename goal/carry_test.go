@@ -24,6 +24,7 @@ var q4 = calendar.Quarter(2024, 4)
 func short(t require.TestingT) goal.Goal {
 	g := active(t)
 	g.Terms.Due, g.Terms.Supports = day("2024-09-15"), []goal.Link{{Goal: "top"}}
+	g.Terms.DependsOn = []goal.Dependency{{Goal: "beside", Needs: "data"}}
 	g.Terms.Measures = []goal.Measure{
 		{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Baseline: new(dec("24")), Target: new(dec("12")), Weight: new(dec("50"))},
 		{
@@ -62,6 +63,7 @@ func TestWhatIsCarriedOverIsForTheCallerToSay(t *testing.T) {
 	assert.Equal(t, "24", again.Terms.Measures[0].Baseline.String())
 	assert.True(t, again.Terms.Due.IsZero(), "its day is of the former period")
 	assert.Empty(t, again.Terms.Supports)
+	assert.Empty(t, again.Terms.DependsOn)
 
 	on, err := g.CarryOver(goal.Carrying{How: goal.CarryContinue}, q4)
 	require.NoError(t, err)

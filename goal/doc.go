@@ -18,6 +18,10 @@
 // no goroutine. What can happen to a record in which state stands in [Lifecycle],
 // [PlanLifecycle], [RevisionLifecycle] and [TemplateLifecycle].
 //
+// Goals carry each other, from the company to the individual, and depend on each other:
+// [Align] makes a graph of any number of them, which shows what nobody carries, rolls
+// figures up and shares targets out.
+//
 // [Service] does the same over stores, behind an access policy ([Policy]), with
 // everything that belongs together in one transaction.
 package goal

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -424,6 +425,102 @@ func ExampleService() {
 	// true
 	// <nil>
 	// agreed <nil>
+}
+
+// A company grows its sales by 30 %, that is by 30 million; its departments carry most of
+// that and a little of it, and people carry the departments' goals.
+func exampleNodes() []goal.Node {
+	link := func(id string, share int64) []goal.Link {
+		return []goal.Link{{Goal: id, Share: new(decimal.NewFromInt(share))}}
+	}
+	return []goal.Node{
+		{ID: "company", Title: "Sales +30 %", Level: goal.Company, Unit: number.Yuan},
+		{ID: "direct", Title: "Direct sales", Level: goal.Unit, Unit: number.Yuan, Supports: link("company", 80)},
+		{ID: "partners", Title: "Sales by partners", Level: goal.Unit, Unit: number.Yuan, Supports: link("company", 20)},
+		{ID: "lin", Unit: number.Yuan, Supports: link("direct", 60), Figure: goal.Figure{Value: new(decimal.NewFromInt(9_000_000))}},
+		{ID: "mei", Unit: number.Yuan, Supports: link("direct", 40), Figure: goal.Figure{Value: new(decimal.NewFromInt(4_500_000))}},
+	}
+}
+
+func ExampleAlign() {
+	nodes := exampleNodes()
+	a, err := goal.Align(slices.Values(nodes))
+	fmt.Println(a.Coverage().Goals, err)
+
+	// A circle is refused, and every goal on it named.
+	nodes[0].Supports = []goal.Link{{Goal: "mei"}}
+	_, err = goal.Align(slices.Values(nodes))
+	fmt.Println(errors.Is(err, fault.ErrInvalid))
+	fmt.Println(fault.In(err, text.English))
+	fmt.Println(fault.In(err, text.Chinese))
+	// Output:
+	// 5 <nil>
+	// true
+	// goals[0].supports: these goals support each other in a circle: company → mei → direct → company
+	// goals[0].supports: 目标的支撑关系形成循环：company → mei → direct → company
+}
+
+func ExampleAlignment_Coverage() {
+	nodes := exampleNodes()
+	nodes[4].Supports = nil // mei has found something else to do
+	a, _ := goal.Align(slices.Values(nodes))
+	for _, gap := range a.Coverage().Gaps {
+		fmt.Println(gap.Code, "·", gap.In(text.English), "·", gap.In(text.Chinese))
+	}
+	// Output:
+	// goal.shares.sum · the shares of those who carry the goal direct add up to 60 %, not 100 % · 目标 direct 的各承接目标贡献权重合计 60%，应为 100%
+	// goal.coverage.uncarried · nobody carries the goal partners · 目标 partners 没有下级目标承接
+	// goal.coverage.unaligned · the goal mei is aligned to nothing · 目标 mei 未对齐任何上级目标
+}
+
+func ExampleAlignment_RollUp() {
+	a, _ := goal.Align(slices.Values(exampleNodes()))
+
+	// Nobody knows yet what the partners have sold, and it is not taken for nothing.
+	_, err := a.RollUp(goal.RollupPolicy{Rollup: goal.RollupSum})
+	fmt.Println(fault.In(err, text.English))
+
+	s, _ := a.RollUp(goal.RollupPolicy{Rollup: goal.RollupSum, Missing: rating.MissingReweighted})
+	direct, _ := s.Of("direct")
+	company, _ := s.Of("company")
+	fmt.Println(direct.Value, company.Value)
+
+	// One figure comes in: what stands elsewhere now, and why.
+	changed, err := s.Update("partners", goal.Figure{Value: new(decimal.NewFromInt(2_000_000))})
+	fmt.Println(changed, err)
+	why, _ := s.Explain("company")
+	fmt.Println(why.Tree(text.Chinese))
+	// Output:
+	// goals[2].figure: the goal partners, which carries company, has no figure
+	// 13500000 <nil>
+	// [partners company] <nil>
+	// “Sales +30 %”为 15500000元，由承接目标求和：13500000 + 2000000
+	//   “Direct sales”：13500000元，贡献权重 80%
+	//   “Sales by partners”：2000000元，贡献权重 20%
+}
+
+func ExampleAlignment_Cascade() {
+	nodes := exampleNodes()
+	a, _ := goal.Align(slices.Values(nodes))
+	portions, err := a.Cascade("company", decimal.NewFromInt(30_000_000), 2, rating.MissingRefused)
+	for _, p := range portions {
+		months, _ := goal.ByMonth(p.Amount, calendar.Quarter(2024, 3), 2)
+		fmt.Println(p.Goal, p.Amount, "July:", months[0].Amount)
+	}
+	fmt.Println(err)
+
+	nodes[4].Supports = nil
+	a, _ = goal.Align(slices.Values(nodes))
+	_, err = a.Cascade("company", decimal.NewFromInt(30_000_000), 2, rating.MissingRefused)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// company 30000000 July: 10000000
+	// direct 24000000 July: 8000000
+	// partners 6000000 July: 2000000
+	// lin 14400000 July: 4800000
+	// mei 9600000 July: 3200000
+	// <nil>
+	// goals[1]: the shares of those who carry the goal direct add up to 60 %, not 100 %
 }
 
 func ExampleService_Assign() {

@@ -62,12 +62,24 @@ type Terms struct {
 	Learning string `json:"learning,omitempty" validate:"max=1000"`
 	// Supports are the goals above that this one carries (G6).
 	Supports []Link `json:"supports,omitempty" validate:"max=50"`
+	// DependsOn are the goals beside it that this one needs something of (G6).
+	DependsOn []Dependency `json:"dependsOn,omitempty" validate:"max=50,dive"`
+	// Rollup is how the goal's progress follows from that of the goals that carry it.
+	Rollup Rollup `json:"rollup,omitempty"`
 }
 
 // A Link says that a goal carries another, and with what share of it in percent.
 type Link struct {
 	Goal  string           `json:"goal"`
 	Share *decimal.Decimal `json:"share,omitempty"`
+}
+
+// A Dependency says what a goal needs of another, and by when.
+type Dependency struct {
+	Goal  string `json:"goal"`
+	Needs string `json:"needs" validate:"max=500"`
+	// By is the day it is needed; zero: the day on which the goal that needs it is due.
+	By calendar.Date `json:"by,omitzero"`
 }
 
 // A Form is what kind of goal it is.
@@ -231,6 +243,10 @@ func (t Terms) validate(id string, period calendar.Period) error {
 		v.Add("measures", countedTwice)
 	}
 	t.validateSupports(&v, id)
+	t.validateDependsOn(&v, id, period)
+	if t.Rollup != "" {
+		rollups.Check(&v, "rollup", t.Rollup)
+	}
 	return v.Err()
 }
 
@@ -248,6 +264,29 @@ func (t Terms) validateSupports(v *fault.Violations, id string) {
 		}
 		seen[link.Goal] = true
 		checkPercent(v, fault.Field(path, "share"), link.Share)
+	}
+}
+
+func (t Terms) validateDependsOn(v *fault.Violations, id string, period calendar.Period) {
+	seen := map[string]bool{}
+	due := t.dueIn(period)
+	for i, d := range t.DependsOn {
+		path := fault.Index("dependsOn", i)
+		switch {
+		case strings.TrimSpace(d.Goal) == "":
+			v.Add(fault.Field(path, "goal"), dependencyRequired)
+		case d.Goal == id:
+			v.Add(fault.Field(path, "goal"), dependencySelf)
+		case seen[d.Goal]:
+			v.Add(fault.Field(path, "goal"), dependencyTwice, "goal", d.Goal)
+		}
+		seen[d.Goal] = true
+		if strings.TrimSpace(d.Needs) == "" {
+			v.Add(fault.Field(path, "needs"), needsRequired)
+		}
+		if !d.By.IsZero() && d.By.After(due) {
+			v.Add(fault.Field(path, "by"), neededAfterDue, "by", d.By, "due", due)
+		}
 	}
 }
 
@@ -287,6 +326,7 @@ func (t Terms) from(day calendar.Date) Terms {
 		t.Rubric = &rating.Rubric{Label: t.Rubric.Label, Grades: slices.Clone(t.Rubric.Grades)}
 	}
 	t.Supports = slices.Clone(t.Supports)
+	t.DependsOn = slices.Clone(t.DependsOn)
 	t.Path.Points = slices.Clone(t.Path.Points)
 	if t.From.IsZero() {
 		t.From = day

@@ -251,6 +251,8 @@ func TestAnyChangeOfContentVoidsTheSignature(t *testing.T) {
 		"baseline":  func(g *goal.Goal) { g.Terms.Measures[0].Baseline = nil },
 		"curve":     func(g *goal.Goal) { g.Terms.Measures[0].Curve.Cap = new(dec("120")) },
 		"supports":  func(g *goal.Goal) { g.Terms.Supports = []goal.Link{{Goal: "g9"}} },
+		"depends":   func(g *goal.Goal) { g.Terms.DependsOn = []goal.Dependency{{Goal: "g9", Needs: "data"}} },
+		"rollup":    func(g *goal.Goal) { g.Terms.Rollup = goal.RollupSum },
 		"a measure": func(g *goal.Goal) { g.Terms.Measures = nil },
 	}
 	for name, change := range changes {

@@ -216,7 +216,8 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 		goal.Positive, goal.Negative, goal.Neutral, goal.HelpPromised, goal.HelpGiven, goal.HelpDeclined,
 		goal.SignatureAwaited, goal.SignatureValid, goal.SignatureVoid,
 		goal.RevisedLatest, goal.RevisedByDays, goal.RevisedAtEnd,
-		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority)
+		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority,
+		goal.RollupOwn, goal.RollupSum, goal.RollupAverage, goal.RollupMin, goal.RollupLatest)
 	for _, s := range all {
 		assert.NotEmpty(t, s.In(text.English))
 		assert.NotEqual(t, s.In(text.English), s.In(text.Chinese), "%s", s)

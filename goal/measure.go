@@ -40,6 +40,9 @@ type Measure struct {
 	// [DefaultCap] unless the curve has a cap of its own. Within is scored by
 	// [rating.Range], and by nothing else.
 	Curve rating.Curve `json:"curve,omitzero"`
+	// Rollup is how the figure follows from those of the same metric in the goals that
+	// carry this one (G6).
+	Rollup Rollup `json:"rollup,omitempty"`
 }
 
 // A Direction is which way a figure is to go.
@@ -107,6 +110,9 @@ func (m Measure) Validate() error {
 	checkPercent(&v, "weight", m.Weight)
 	if m.Weight != nil && m.Weight.IsZero() {
 		v.Add("weight", weightZero)
+	}
+	if m.Rollup != "" {
+		rollups.Check(&v, "rollup", m.Rollup)
 	}
 	v.Nest("curve", m.curve().Validate())
 	if len(v) == 0 && m.asks() {

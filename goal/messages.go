@@ -93,6 +93,46 @@ var (
 		En:   "there is no goal {goal} to support",
 		Zh:   "找不到所支撑的目标 {goal}",
 	}
+	linkCircle = text.Message{
+		Code: "goal.link.circle",
+		En:   "these goals support each other in a circle: {circle}",
+		Zh:   "目标的支撑关系形成循环：{circle}",
+	}
+	dependencyRequired = text.Message{
+		Code: "goal.dependency.required",
+		En:   "the goal that is depended on must be named",
+		Zh:   "须指明所依赖的目标",
+	}
+	dependencySelf = text.Message{
+		Code: "goal.dependency.self",
+		En:   "a goal can't depend on itself",
+		Zh:   "目标不能依赖自身",
+	}
+	dependencyTwice = text.Message{
+		Code: "goal.dependency.twice",
+		En:   "the goal {goal} is depended on twice; what is needed of it belongs in one place",
+		Zh:   "重复依赖目标 {goal}，所需支持应合并填写",
+	}
+	dependencyUnknown = text.Message{
+		Code: "goal.dependency.unknown",
+		En:   "there is no goal {goal} to depend on",
+		Zh:   "找不到所依赖的目标 {goal}",
+	}
+	dependencyCircle = text.Message{
+		Code: "goal.dependency.circle",
+		En:   "these goals wait for each other in a circle: {circle}",
+		Zh:   "目标的依赖关系形成循环：{circle}",
+	}
+	needsRequired = text.Message{
+		Code: "goal.dependency.needs",
+		En:   "it must be said what is needed of the other goal",
+		Zh:   "须写明需要对方提供的支持",
+	}
+	neededAfterDue = text.Message{
+		Code: "goal.dependency.late",
+		En:   "what is needed on {by} comes after the goal is due on {due}",
+		Zh:   "所需支持的日期{by}晚于目标的完成日期{due}",
+	}
 	metricRequired = text.Message{
 		Code: "goal.metric.required",
 		En:   "a measure needs a metric",
@@ -752,5 +792,133 @@ var (
 		Code: "goal.plan.result",
 		En:   "a plan that is {status} has no result yet",
 		Zh:   "“{status}”的目标计划还没有结果",
+	}
+)
+
+// What there is to say of goals that are aligned.
+var (
+	nodeRequired = text.Message{
+		Code: "goal.alignment.id",
+		En:   "a goal needs an id to be aligned by",
+		Zh:   "参与对齐的目标须有编号",
+	}
+	nodeTwice = text.Message{
+		Code: "goal.alignment.twice",
+		En:   "the goal {goal} was given twice",
+		Zh:   "目标 {goal} 重复给出",
+	}
+	sharesOff = text.Message{
+		Code: "goal.shares.sum",
+		En:   "the shares of those who carry the goal {goal} add up to {sum} %, not 100 %",
+		Zh:   "目标 {goal} 的各承接目标贡献权重合计 {sum}%，应为 100%",
+	}
+	sharesPartial = text.Message{
+		Code: "goal.shares.partial",
+		En:   "of those who carry the goal {goal}, some have a share and some have none",
+		Zh:   "目标 {goal} 的承接目标须全部填写贡献权重或全部不填",
+	}
+	gapUncarried = text.Message{
+		Code: "goal.coverage.uncarried",
+		En:   "nobody carries the goal {goal}",
+		Zh:   "目标 {goal} 没有下级目标承接",
+	}
+	gapUnaligned = text.Message{
+		Code: "goal.coverage.unaligned",
+		En:   "the goal {goal} is aligned to nothing",
+		Zh:   "目标 {goal} 未对齐任何上级目标",
+	}
+	gapLink = text.Message{
+		Code: "goal.coverage.link",
+		En:   "the goal {goal} supports {other}, which is not among the goals given",
+		Zh:   "目标 {goal} 所支撑的目标 {other} 不在所给目标之中",
+	}
+	gapDependency = text.Message{
+		Code: "goal.coverage.dependency",
+		En:   "the goal {goal} depends on {other}, which is not among the goals given",
+		Zh:   "目标 {goal} 所依赖的目标 {other} 不在所给目标之中",
+	}
+	gapLate = text.Message{
+		Code: "goal.coverage.late",
+		En:   "the goal {goal} needs {other} by {by}, but that is due on {due}",
+		Zh:   "目标 {goal} 须在{by}前得到目标 {other} 的支持，而后者的完成日期是{due}",
+	}
+	rollupRequired = text.Message{
+		Code: "goal.rollup.required",
+		En:   "it is not said how the figure of the goal {goal} follows from those that carry it",
+		Zh:   "未指明目标 {goal} 的数据由承接目标汇总的方式",
+	}
+	rollupMissing = text.Message{
+		Code: "goal.rollup.missing",
+		En:   "the goal {goal}, which carries {above}, has no figure",
+		Zh:   "目标 {goal} 缺少数据，无法汇总到目标 {above}",
+	}
+	figureUndated = text.Message{
+		Code: "goal.rollup.day",
+		En:   "the figure of the goal {goal} needs its day, or it can't be told whether it is the latest",
+		Zh:   "目标 {goal} 的数据缺少日期，无法判断是否为最新值",
+	}
+	figuresTied = text.Message{
+		Code: "goal.rollup.tie",
+		En:   "the goals {goal} and {other} have different figures of {on}; neither is the latest",
+		Zh:   "目标 {goal} 与 {other} 在{on}的数据不一致，无法确定最新值",
+	}
+	figureFollows = text.Message{
+		Code: "goal.rollup.follows",
+		En:   "the figure of the goal {goal} follows from those that carry it and can't be set",
+		Zh:   "目标 {goal} 的数据由承接目标汇总得出，不能另行填写",
+	}
+	cascadeDiffers = text.Message{
+		Code: "goal.cascade.differs",
+		En:   "the goal {goal} is counted in another unit than {above}, which it carries",
+		Zh:   "目标 {goal} 与其承接的目标 {above} 计量单位不同",
+	}
+)
+
+// How a figure came about.
+var (
+	figureNone = text.Message{
+		Code: "goal.standing.none",
+		En:   "“{goal}” has no figure",
+		Zh:   "“{goal}”没有数据",
+	}
+	figureOwn = text.Message{
+		Code: "goal.standing.own",
+		En:   "“{goal}” stands at {figure}, its own figure",
+		Zh:   "“{goal}”为 {figure}，取自身数据",
+	}
+	figureSum = text.Message{
+		Code: "goal.standing.sum",
+		En:   "“{goal}” stands at {figure}, the sum of those that carry it: {addends}",
+		Zh:   "“{goal}”为 {figure}，由承接目标求和：{addends}",
+	}
+	figureMean = text.Message{
+		Code: "goal.standing.mean",
+		En:   "“{goal}” stands at {figure}, the mean of those that carry it by their shares, rounded half away from zero (decimal places: {places}): ({products}) ÷ {weights}",
+		Zh:   "“{goal}”为 {figure}，由承接目标按贡献权重加权平均，四舍五入保留 {places} 位小数：({products}) ÷ {weights}",
+	}
+	figureLeast = text.Message{
+		Code: "goal.standing.min",
+		En:   "“{goal}” stands at {figure}, the least of those that carry it",
+		Zh:   "“{goal}”为 {figure}，取承接目标的最小值",
+	}
+	figureLatest = text.Message{
+		Code: "goal.standing.latest",
+		En:   "“{goal}” stands at {figure}, the latest figure of those that carry it, of {on}",
+		Zh:   "“{goal}”为 {figure}，取承接目标的最新值（{on}）",
+	}
+	partPlain = text.Message{
+		Code: "goal.standing.part",
+		En:   "“{goal}”: {figure}",
+		Zh:   "“{goal}”：{figure}",
+	}
+	partShared = text.Message{
+		Code: "goal.standing.share",
+		En:   "“{goal}”: {figure}, with a share of {share} %",
+		Zh:   "“{goal}”：{figure}，贡献权重 {share}%",
+	}
+	partNone = text.Message{
+		Code: "goal.standing.missing",
+		En:   "“{goal}” has no figure and is left out",
+		Zh:   "“{goal}”没有数据，未计入",
 	}
 )

@@ -5,7 +5,8 @@ import "github.com/meritkit/meritkit/access"
 // The verbs of the service. They speak of plans and goals alike.
 const (
 	VerbRead            access.Verb = "goal.read"
-	VerbReadShared      access.Verb = "goal.read.shared" // a goal of a unit or the company
+	VerbReadShared      access.Verb = "goal.read.shared"    // a goal of a unit or the company
+	VerbReadAlignment   access.Verb = "goal.read.alignment" // all goals, and where they stand
 	VerbDraft           access.Verb = "goal.draft"
 	VerbEdit            access.Verb = "goal.edit"
 	VerbPropose         access.Verb = "goal.propose"
@@ -50,6 +51,7 @@ func Policy() access.Policy {
 	return access.Policy{
 		{Verb: VerbRead, Roles: hr, Relations: []access.Relation{access.Self, access.Manager, access.Line}},
 		{Verb: VerbReadShared, Roles: hr, Relations: []access.Relation{access.Anyone}},
+		{Verb: VerbReadAlignment, Roles: hr},
 		{Verb: VerbDraft, Roles: hr, Relations: both},
 		{Verb: VerbEdit, Roles: hr, Relations: both},
 		{Verb: VerbPropose, Roles: hr, Relations: both},

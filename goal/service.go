@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -89,7 +90,7 @@ func about[S ~string](kind string, m record.Meta, person string, state S) access
 	return access.Subject{Tenant: m.Tenant, Kind: kind, ID: m.ID, Person: person, State: string(state)}
 }
 
-// Draft drafts a goal. The goals that it supports have to exist. An employee's goal then
+// Draft drafts a goal. The goals that it supports or depends on have to exist. An employee's goal then
 // goes into a plan, see [Service.EditPlan].
 func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, error) {
 	return goals.Create(ctx, s.office, a, VerbDraft,
@@ -110,7 +111,7 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 		})
 }
 
-// Edit replaces the terms of a draft.
+// Edit replaces the terms of a draft. Links that would close a circle of goals are refused.
 func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) (Goal, error) {
 	return goals.Change(ctx, s.office, a, VerbEdit, id, func(in Stores, g Goal, by record.Stamp) (Goal, error) {
 		var v fault.Violations
@@ -120,6 +121,9 @@ func (s *Service) Edit(ctx context.Context, a access.Actor, id string, t Terms) 
 		}
 		v.Nest("", err)
 		if err := checkLinks(ctx, &v, "terms", in.Goals, g.Tenant, t); err != nil {
+			return g, err
+		}
+		if err := checkCircles(ctx, &v, "terms", in.Goals, g.Key(), t); err != nil {
 			return g, err
 		}
 		return edited, v.Err()
@@ -279,17 +283,31 @@ func (s *Service) alone(ctx context.Context, a access.Actor, verb access.Verb, i
 	})
 }
 
-// checkLinks notes the goals that the terms at path support and that are not there.
+// checkLinks notes the goals that the terms at path support or depend on and that are not
+// there.
 func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Store, tenant string, t Terms) error {
-	for i, link := range t.Supports {
-		if link.Goal == "" {
-			continue
+	missing := func(id string) (bool, error) {
+		if strings.TrimSpace(id) == "" {
+			return false, nil // the terms say that themselves
 		}
-		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: link.Goal})
+		_, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: id})
 		if errors.Is(err, fault.ErrNotFound) {
-			v.Add(fault.Field(path, fault.Index("supports", i)+".goal"), linkUnknown, "goal", link.Goal)
-		} else if err != nil {
+			return true, nil
+		}
+		return false, err
+	}
+	for i, link := range t.Supports {
+		if gone, err := missing(link.Goal); err != nil {
 			return err
+		} else if gone {
+			v.Add(fault.Field(path, fault.Index("supports", i)+".goal"), linkUnknown, "goal", link.Goal)
+		}
+	}
+	for i, d := range t.DependsOn {
+		if gone, err := missing(d.Goal); err != nil {
+			return err
+		} else if gone {
+			v.Add(fault.Field(path, fault.Index("dependsOn", i)+".goal"), dependencyUnknown, "goal", d.Goal)
 		}
 	}
 	return nil

@@ -27,6 +27,9 @@ func (s *Service) RequestRevision(ctx context.Context, a access.Actor, id string
 	if err := checkLinks(ctx, &v, "proposed", s.office.Stores.Goals, a.Tenant, d.Proposed); err != nil {
 		return Revision{}, err
 	}
+	if err := checkCircles(ctx, &v, "proposed", s.office.Stores.Goals, g.Key(), d.Proposed); err != nil {
+		return Revision{}, err
+	}
 	if err := v.Err(); err != nil {
 		return Revision{}, err
 	}
@@ -70,6 +73,13 @@ func (s *Service) SignRevision(ctx context.Context, a access.Actor, id, role str
 		signed, err := r.Sign(g, record.Sign(by.Because(note), role, read))
 		if err != nil || signed.Status != RevisionStatusInForce {
 			return signed, err
+		}
+		var v fault.Violations // other goals may have been linked since the request
+		if err := checkCircles(ctx, &v, "proposed", in.Goals, g.Key(), r.Proposed); err != nil {
+			return r, err
+		}
+		if err := v.Err(); err != nil {
+			return r, err
 		}
 		if g, err = g.Revise(signed, by); err != nil {
 			return r, err

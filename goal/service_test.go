@@ -432,6 +432,10 @@ func TestAccessMatrix(t *testing.T) {
 			_, err := h.Plan(ctx, a, p)
 			return err
 		}},
+		goal.VerbReadAlignment: {[]string{"han"}, func(a access.Actor) error {
+			_, err := h.Alignment(ctx, a, goal.Scope{})
+			return err
+		}},
 		goal.VerbDraft: {[]string{"lin", "wei", "han"}, func(a access.Actor) error {
 			_, err := h.Draft(ctx, a, goal.Draft{Owner: "lin", Level: goal.Individual})
 			return err

@@ -433,6 +433,10 @@ func textsOf(t *Terms) map[string]*string {
 	for i := range t.Supports {
 		all[fault.Field(fault.Index("supports", i), "goal")] = &t.Supports[i].Goal
 	}
+	for i := range t.DependsOn {
+		at := fault.Index("dependsOn", i)
+		all[fault.Field(at, "goal")], all[fault.Field(at, "needs")] = &t.DependsOn[i].Goal, &t.DependsOn[i].Needs
+	}
 	return all
 }
 

@@ -73,7 +73,7 @@ func terms(i int, from calendar.Date) goal.Terms {
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1"))},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("1")), Rollup: goal.RollupLatest},
 			{
 				Metric: "satisfaction", Unit: number.Score, OutOf: new(dec("5.5")), Direction: goal.Increase, Target: new(dec("4.5")),
 				Weight: new(dec("0.11")),
@@ -96,7 +96,9 @@ func terms(i int, from calendar.Date) goal.Terms {
 				}},
 			},
 		},
-		Supports: []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
+		Supports:  []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
+		DependsOn: []goal.Dependency{{Goal: id("other-goal", i), Needs: say("needs", i), By: from.AddDays(20)}},
+		Rollup:    pick(i, goal.RollupAverage, goal.RollupSum, goal.RollupMin),
 	}
 	switch t.Form {
 	case goal.Qualitative:
