@@ -268,6 +268,36 @@ var (
 		En:   "no row covers {range}, and no level is given otherwise",
 		Zh:   "没有任何一行涵盖 {range}，也未设定其余情况的等级",
 	}
+	rowBettered = text.Message{
+		Code: "rating.table.row.bettered",
+		En:   "row {row} can never decide: whenever it holds, so does one that gives a better level, or the same one before it",
+		Zh:   "第 {row} 行永远不会生效：凡其成立时，已有给出更优等级、或在其之前给出相同等级的行成立",
+	}
+	rowsContradict = text.Message{
+		Code: "rating.table.rows.contradict",
+		En:   "rows {row} and {other} both hold at {witness}, but give “{level}” and “{otherLevel}”",
+		Zh:   "第 {row} 行与第 {other} 行在 {witness} 时同时成立，却分别给出“{level}”和“{otherLevel}”",
+	}
+	rowMasks = text.Message{
+		Code: "rating.table.row.masks",
+		En:   "row {row} gives “{level}” at {witness}, where row {other} further down would give “{otherLevel}”, which is better",
+		Zh:   "在 {witness} 时第 {row} 行给出“{level}”，而其后的第 {other} 行本可给出更优的“{otherLevel}”",
+	}
+	alternativeImpossible = text.Message{
+		Code: "rating.table.alternative.impossible",
+		En:   "this alternative never holds",
+		Zh:   "该备选条件不可能成立",
+	}
+	pointUncovered = text.Message{
+		Code: "rating.table.uncovered.at",
+		En:   "no row covers {witness}, and no level is given otherwise",
+		Zh:   "没有任何一行涵盖 {witness}，也未设定其余情况的等级",
+	}
+	analysisStopped = text.Message{
+		Code: "rating.table.analysis.stopped",
+		En:   "the analysis stopped after {cases} cases; there may be more to find than it did",
+		Zh:   "分析在尝试 {cases} 种情形后停止，可能仍有未发现的问题",
+	}
 	rangeAtOne = text.Message{
 		Code: "rating.table.range.one",
 		En:   "{metric} {op} {value}",
@@ -326,6 +356,16 @@ var (
 		Code: "rating.table.undecided",
 		En:   "no level can be told without {metrics}",
 		Zh:   "缺少{metrics}，无法判定等级",
+	}
+	decidedBest = text.Message{
+		Code: "rating.table.decided.best",
+		En:   "“{level}” by row {row} of {rows}, the best of those that hold",
+		Zh:   "第 {row} 行（共 {rows} 行）为成立各行中等级最优：“{level}”",
+	}
+	rowsDisagree = text.Message{
+		Code: "rating.table.rows.disagree",
+		En:   "rows {row} and {other} both hold, but give “{level}” and “{otherLevel}”",
+		Zh:   "第 {row} 行与第 {other} 行同时成立，却分别给出“{level}”和“{otherLevel}”",
 	}
 	noRowHolds = text.Message{
 		Code: "rating.table.none",
@@ -465,6 +505,16 @@ var (
 		Code: "rating.policy.points.order",
 		En:   "“{level}” is worth {points} points, more than the {fewer} of “{better}”, which is better",
 		Zh:   "“{level}”的分值 {points} 高于更优等级“{better}”的分值 {fewer}",
+	}
+	gateImpossible = text.Message{
+		Code: "rating.policy.gate.impossible",
+		En:   "nobody gets “{level}”: what it asks beyond the score never holds",
+		Zh:   "无人能得“{level}”：其得分之外的要求不可能满足",
+	}
+	gateIdle = text.Message{
+		Code: "rating.policy.gate.idle",
+		En:   "the gate holds nobody back from “{level}”: its condition always holds",
+		Zh:   "该附加条件恒成立，对“{level}”不起作用",
 	}
 	gateNotWorse = text.Message{
 		Code: "rating.policy.gate.worse",
