@@ -1,25 +1,38 @@
 package rating
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Curve turns a figure that was reached into a score in percent of what was asked
-// (R2). The figure's direction is in the shape: where less is better, use InverseRatio,
-// or Progress or Linear with a target below the start.
+// (R2). The figure's direction is in the shape and the points: where less is better, use
+// InverseRatio, Progress or Linear with a target below the start, steps that descend, or
+// Points.LessIsBetter.
 type Curve struct {
 	Shape Shape `json:"shape"`
 	// Cap is the highest score, such as 120; nil: no cap.
 	Cap *decimal.Decimal `json:"cap,omitempty"`
 	// Floor is the score below which there is none: a lower score becomes 0. Nil: no floor.
 	Floor *decimal.Decimal `json:"floor,omitempty"`
+	// Above is what becomes of a score above the cap.
+	Above AbovePolicy `json:"above,omitempty"`
 	// Worse is what becomes of a figure on the wrong side of where it started.
 	Worse WorsePolicy `json:"worse,omitempty"`
 	// Still is what becomes of a measure whose start is its target.
 	Still StillPolicy `json:"still,omitempty"`
+	// Steps are those of Stepped and Interpolated, from the worst to the best.
+	Steps []Step `json:"steps,omitempty"`
+	// Off is how many points PointsOff takes off for each Per that is short.
+	Off *decimal.Decimal `json:"off,omitempty"`
+	Per Per              `json:"per,omitempty"`
+	// Begun is what becomes of a Per that is short in part only.
+	Begun BegunPolicy `json:"begun,omitempty"`
 }
 
 // A Shape is the form of a curve.
@@ -39,9 +52,42 @@ const (
 	// lies. With a stretch it runs on from there to Points.StretchScore at the stretch and
 	// is level beyond; without one it keeps straight on.
 	Linear Shape = "linear"
+	// Range is 100 from Points.Low to Points.High, both included, and 0 outside. With a
+	// tolerance it falls straight from 100 at either bound to 0 that far outside it.
+	Range Shape = "range"
+	// Binary is 100 for a figure at the target or better, else 0.
+	Binary Shape = "binary"
+	// Stepped is the score of the best step that is reached, 0 before the first.
+	Stepped Shape = "stepped"
+	// Interpolated runs straight from step to step, is 0 before the first and level beyond
+	// the last.
+	Interpolated Shape = "interpolated"
+	// PointsOff is 100 at the target or better, and Off points less for each Per that the
+	// figure falls short of it.
+	PointsOff Shape = "points-off"
 )
 
-// WorsePolicy is a named answer to a figure that is worse than the start; peers disagree.
+// A Step is a figure and what it scores, in percent.
+type Step struct {
+	At    decimal.Decimal `json:"at"`
+	Score decimal.Decimal `json:"score"`
+}
+
+// maxSteps bounds the steps of a curve.
+const maxSteps = 100
+
+// AbovePolicy is a named answer to a score above the cap.
+type AbovePolicy string
+
+// The answers. The zero value is AboveCut.
+const (
+	AboveCut     AbovePolicy = "cut"    // scores the cap
+	AboveKept    AbovePolicy = "keep"   // scores what it is, and the explanation says so
+	AboveRefused AbovePolicy = "refuse" // is an error: the figure or the target is to be checked
+)
+
+// WorsePolicy is a named answer to a figure that is worse than the start, or that
+// PointsOff takes more than all points from; peers disagree.
 type WorsePolicy string
 
 // The answers. The zero value is WorseZero.
@@ -60,45 +106,116 @@ const (
 	StillKept    StillPolicy = "kept"   // scores 100 when the figure is at or beyond the target, else 0
 )
 
-// Points are the figures of a measure that a curve is drawn through. Which are needed
-// depends on the shape; one that is needed and missing is an error, never zero.
-type Points struct {
-	Baseline     *decimal.Decimal `json:"baseline,omitempty"`
-	Threshold    *decimal.Decimal `json:"threshold,omitempty"`
-	Target       *decimal.Decimal `json:"target,omitempty"`
-	Stretch      *decimal.Decimal `json:"stretch,omitempty"`
-	StretchScore *decimal.Decimal `json:"stretchScore,omitempty"` // percent; needed with Stretch
-	Unit         number.Unit      `json:"unit,omitempty"`
-	// LessIsBetter says which way is better where the points themselves can't: when a
-	// measure starts at its target and has no stretch.
-	LessIsBetter bool `json:"lessIsBetter,omitempty"`
-}
+// Per is what PointsOff counts a shortfall in.
+type Per string
 
-// Validate refuses an unknown shape or policy, a cap or floor that is below zero or out
+// The two measures. The zero value is PerPercent.
+const (
+	PerPercent Per = "percent" // each 1 % of the target, which is above zero
+	PerUnit    Per = "unit"    // each one of the figure's unit: a day late, an accident
+)
+
+// BegunPolicy is a named answer to a shortfall that is no whole number of Per; rule books
+// say one or the other (不足1%按1%计, 不足1%不扣).
+type BegunPolicy string
+
+// The answers. The zero value is BegunInPart.
+const (
+	BegunInPart  BegunPolicy = "part"   // takes its part of the points off
+	BegunInFull  BegunPolicy = "full"   // takes all of them off
+	BegunIgnored BegunPolicy = "ignore" // takes none of them off
+)
+
+// Validate refuses an unknown shape or policy; a cap or floor that is below zero or out
 // of bounds, a floor above the cap, and a floor beside WorseNegative, which contradict
-// each other.
+// each other; what the shape needs and is missing, or has no use for and is there; and
+// steps that do not lead one way from worse to better.
 func (c Curve) Validate() error {
 	var v fault.Violations
 	switch c.Shape {
-	case Ratio, InverseRatio, Progress, Linear:
+	case Ratio, InverseRatio, Progress, Linear, Range, Binary, Stepped, Interpolated, PointsOff:
 	default:
 		v.Add("shape", shapeUnknown, "shape", string(c.Shape))
 	}
-	switch c.Worse {
-	case "", WorseZero, WorseNegative, WorseRefused:
-	default:
-		v.Add("worse", policyUnknown, "policy", string(c.Worse))
+	checkChoice(&v, "above", c.Above, AboveCut, AboveKept, AboveRefused)
+	checkChoice(&v, "worse", c.Worse, WorseZero, WorseNegative, WorseRefused)
+	checkChoice(&v, "still", c.Still, StillRefused, StillKept)
+	checkChoice(&v, "per", c.Per, PerPercent, PerUnit)
+	checkChoice(&v, "begun", c.Begun, BegunInPart, BegunInFull, BegunIgnored)
+	checkEnds(&v, c.Floor, c.Cap)
+	if c.Floor != nil && c.Worse == WorseNegative {
+		v.Add("worse", floorAndNegative)
 	}
-	switch c.Still {
-	case "", StillRefused, StillKept:
-	default:
-		v.Add("still", policyUnknown, "policy", string(c.Still))
+	if c.Above != "" && c.Cap == nil {
+		v.Add("above", capRequired)
 	}
+	stepped := c.Shape == Stepped || c.Shape == Interpolated
+	for _, setting := range []struct {
+		path  string
+		given bool
+		used  bool
+		owed  bool
+	}{
+		{"steps", len(c.Steps) > 0, stepped, stepped},
+		{"off", c.Off != nil, c.Shape == PointsOff, c.Shape == PointsOff},
+		{"per", c.Per != "", c.Shape == PointsOff, false},
+		{"begun", c.Begun != "", c.Shape == PointsOff, false},
+	} {
+		switch {
+		case setting.given && !setting.used:
+			v.Add(setting.path, settingUnused, "shape", string(c.Shape))
+		case setting.owed && !setting.given:
+			v.Add(setting.path, settingRequired, "shape", string(c.Shape))
+		}
+	}
+	if c.Off != nil {
+		if err := number.Check(*c.Off); err != nil {
+			v.Nest("off", err)
+		} else if !c.Off.IsPositive() {
+			v.Add("off", offNotPositive, "off", *c.Off)
+		}
+	}
+	c.validateSteps(&v)
+	return v.Err()
+}
+
+func (c Curve) validateSteps(v *fault.Violations) {
+	if len(c.Steps) > maxSteps {
+		v.Add("steps", tooMany, "max", maxSteps)
+		return
+	}
+	sound := true
+	for i, step := range c.Steps {
+		at := fault.Index("steps", i)
+		figure, score := number.Check(step.At), number.Check(step.Score)
+		v.Nest(at+".at", figure)
+		v.Nest(at+".score", score)
+		if sound = sound && figure == nil && score == nil; sound && step.Score.IsNegative() {
+			v.Add(at+".score", endNegative, "score", percent(step.Score))
+		}
+	}
+	if !sound {
+		return
+	}
+	for i := 1; i < len(c.Steps); i++ {
+		step, before := c.Steps[i], c.Steps[i-1]
+		if way := step.At.Cmp(before.At); way == 0 || way != c.Steps[1].At.Cmp(c.Steps[0].At) {
+			v.Add(fault.Index("steps", i)+".at", stepsTurn, "at", step.At, "before", before.At)
+		}
+		if step.Score.LessThan(before.Score) {
+			v.Add(fault.Index("steps", i)+".score", stepsFall, "score", percent(step.Score), "before", percent(before.Score))
+		}
+	}
+}
+
+// checkEnds notes a floor or cap of scores that is out of bounds or below zero, and a
+// floor above the cap.
+func checkEnds(v *fault.Violations, floor, most *decimal.Decimal) {
 	sound := true
 	for _, end := range []struct {
 		path  string
 		score *decimal.Decimal
-	}{{"cap", c.Cap}, {"floor", c.Floor}} {
+	}{{"cap", most}, {"floor", floor}} {
 		if end.score == nil {
 			continue
 		}
@@ -109,60 +226,16 @@ func (c Curve) Validate() error {
 			v.Add(end.path, endNegative, "score", percent(*end.score))
 		}
 	}
-	if c.Floor != nil && c.Cap != nil && sound && c.Floor.GreaterThan(*c.Cap) {
-		v.Add("floor", floorAboveCap, "floor", percent(*c.Floor), "cap", percent(*c.Cap))
+	if floor != nil && most != nil && sound && floor.GreaterThan(*most) {
+		v.Add("floor", floorAboveCap, "floor", percent(*floor), "cap", percent(*most))
 	}
-	if c.Floor != nil && c.Worse == WorseNegative {
-		v.Add("worse", floorAndNegative)
-	}
-	return v.Err()
 }
 
-// CheckPoints refuses points that the curve can't be drawn through: one that its shape
-// needs is missing, a ratio to nothing, a start at the target unless Still allows it, a
-// stretch that does not lie beyond the target. A measure can be checked by it long
-// before there is a figure to score. The paths are those of [Points].
-func (c Curve) CheckPoints(p Points) error {
-	var v fault.Violations
-	for _, point := range []struct {
-		path   string
-		value  *decimal.Decimal
-		needed bool
-	}{
-		{"baseline", p.Baseline, c.Shape == Progress},
-		{"threshold", p.Threshold, c.Shape == Linear},
-		{"target", p.Target, true},
-		{"stretch", p.Stretch, c.Shape == Linear && p.StretchScore != nil},
-		{"stretchScore", p.StretchScore, c.Shape == Linear && p.Stretch != nil},
-	} {
-		if point.value != nil {
-			v.Nest(point.path, number.Check(*point.value))
-		} else if point.needed {
-			v.Add(point.path, pointRequired, "shape", string(c.Shape))
-		}
+// checkChoice notes a named choice that is none of those known; empty is the default.
+func checkChoice[T ~string](v *fault.Violations, path string, chosen T, known ...T) {
+	if chosen != "" && !slices.Contains(known, chosen) {
+		v.Add(path, policyUnknown, "policy", text.Excerpt(string(chosen)))
 	}
-	if len(v) > 0 {
-		return v
-	}
-	switch c.Shape {
-	case Ratio, InverseRatio:
-		if !p.Target.IsPositive() {
-			v.Add("target", targetNotPositive, "target", p.in(*p.Target))
-		}
-	case Progress, Linear:
-		if start := p.start(c.Shape); start.Equal(*p.Target) && c.Still != StillKept {
-			v.Add("target", targetStill, "target", p.in(*p.Target))
-		}
-	}
-	if c.Shape == Linear && p.Stretch != nil {
-		if p.Stretch.Sub(*p.Target).Sign() != p.direction(Linear) {
-			v.Add("stretch", stretchNotBeyond, "stretch", p.in(*p.Stretch), "target", p.in(*p.Target))
-		}
-		if p.StretchScore.LessThanOrEqual(number.Hundred) {
-			v.Add("stretchScore", stretchScoreLow, "score", percent(*p.StretchScore))
-		}
-	}
-	return v.Err()
 }
 
 // Score is what a figure scores under the curve, in percent of what was asked. It is
@@ -182,20 +255,38 @@ func (c Curve) Score(actual *decimal.Decimal, p Points) (decimal.Decimal, Explan
 	if len(v) > 0 {
 		return decimal.Decimal{}, Explanation{}, v
 	}
-	score, why, err := c.draw(*actual, p)
+	bare, why, err := c.draw(*actual, p)
 	if err != nil {
 		return decimal.Decimal{}, Explanation{}, err
 	}
-	steps := []Explanation{why}
+	score, limits, err := c.limit(bare, *actual, p)
+	if err != nil {
+		return decimal.Decimal{}, Explanation{}, err
+	}
+	head := say(figureScores, "actual", p.in(*actual), "score", percent(score))
+	head.Steps = append([]Explanation{why}, limits...)
+	return score, head, nil
+}
+
+// limit applies the policies, the floor and the cap to a score on the bare curve.
+func (c Curve) limit(score, actual decimal.Decimal, p Points) (decimal.Decimal, []Explanation, error) {
+	var v fault.Violations
+	var steps []Explanation
 	if score.IsNegative() {
+		zero, negative, refused, start := worseZero, worseNegative, actualWorse, decimal.Zero
+		if c.Shape == PointsOff {
+			zero, negative, refused = offZero, offNegative, actualOff
+		} else {
+			start = p.start(c.Shape)
+		}
 		switch c.Worse {
 		case WorseRefused:
-			v.Add("actual", actualWorse, "actual", p.in(*actual), "start", p.in(p.start(c.Shape)))
-			return decimal.Decimal{}, Explanation{}, v
+			v.Add("actual", refused, "actual", p.in(actual), "start", p.in(start))
+			return decimal.Decimal{}, nil, v
 		case WorseNegative:
-			steps = append(steps, say(worseNegative, "actual", p.in(*actual), "start", p.in(p.start(c.Shape))))
+			steps = append(steps, say(negative, "actual", p.in(actual), "start", p.in(start)))
 		case WorseZero, "":
-			steps = append(steps, say(worseZero, "actual", p.in(*actual), "start", p.in(p.start(c.Shape))))
+			steps = append(steps, say(zero, "actual", p.in(actual), "start", p.in(start)))
 			score = decimal.Zero
 		}
 	}
@@ -204,104 +295,16 @@ func (c Curve) Score(actual *decimal.Decimal, p Points) (decimal.Decimal, Explan
 		score = decimal.Zero
 	}
 	if c.Cap != nil && score.GreaterThan(*c.Cap) {
-		steps = append(steps, say(aboveCap, "score", percent(score), "cap", percent(*c.Cap)))
-		score = *c.Cap
-	}
-	head := say(figureScores, "actual", p.in(*actual), "score", percent(score))
-	head.Steps = steps
-	return score, head, nil
-}
-
-// draw is the score on the bare curve, before what limits it.
-func (c Curve) draw(actual decimal.Decimal, p Points) (decimal.Decimal, Explanation, error) {
-	target := *p.Target
-	switch c.Shape {
-	case Ratio:
-		score := quotient(actual.Mul(number.Hundred), target)
-		return score, say(ratioIs, "actual", p.in(actual), "target", p.in(target), "score", percent(score)), nil
-	case InverseRatio:
-		return c.inverse(actual, p)
-	case Progress, Linear:
-	}
-	start := p.start(c.Shape)
-	if start.Equal(target) {
-		if actual.Sub(target).Sign()*p.direction(c.Shape) < 0 {
-			return decimal.Zero, say(notKept, "actual", p.in(actual), "target", p.in(target)), nil
-		}
-		if actual.Equal(target) || c.Shape == Progress || p.Stretch == nil {
-			return number.Hundred, say(kept, "actual", p.in(actual), "target", p.in(target)), nil
+		switch c.Above {
+		case AboveRefused:
+			v.Add("actual", actualAbove, "actual", p.in(actual), "score", percent(score), "cap", percent(*c.Cap))
+			return decimal.Decimal{}, nil, v
+		case AboveKept:
+			steps = append(steps, say(aboveKept, "score", percent(score), "cap", percent(*c.Cap)))
+		case AboveCut, "":
+			steps = append(steps, say(aboveCap, "score", percent(score), "cap", percent(*c.Cap)))
+			score = *c.Cap
 		}
 	}
-	if c.Shape == Linear && p.Stretch != nil && actual.Sub(target).Sign() == p.direction(Linear) {
-		return p.beyond(actual)
-	}
-	score := quotient(actual.Sub(start).Mul(number.Hundred), target.Sub(start))
-	m := progressIs
-	if c.Shape == Linear {
-		m = linearIs
-	}
-	return score, say(m, "actual", p.in(actual), "start", p.in(start), "target", p.in(target), "score", percent(score)), nil
+	return score, steps, nil
 }
-
-func (c Curve) inverse(actual decimal.Decimal, p Points) (decimal.Decimal, Explanation, error) {
-	var v fault.Violations
-	target := *p.Target
-	switch {
-	case actual.IsNegative():
-		v.Add("actual", actualNegative, "actual", p.in(actual))
-		return decimal.Decimal{}, Explanation{}, v
-	case actual.IsZero() && c.Cap == nil:
-		v.Add("actual", actualZero)
-		return decimal.Decimal{}, Explanation{}, v
-	case actual.IsZero():
-		return *c.Cap, say(zeroScoresCap, "actual", p.in(actual), "cap", percent(*c.Cap)), nil
-	}
-	score := quotient(target.Mul(number.Hundred), actual)
-	return score, say(inverseIs, "actual", p.in(actual), "target", p.in(target), "score", percent(score)), nil
-}
-
-// beyond is the score of a figure beyond the target on a line that has a stretch. The two
-// numbers that are added go over one denominator, so that there is one division here too.
-func (p Points) beyond(actual decimal.Decimal) (decimal.Decimal, Explanation, error) {
-	target, stretch, top := *p.Target, *p.Stretch, *p.StretchScore
-	if actual.Sub(stretch).Sign()*p.direction(Linear) >= 0 {
-		return top, say(stretchReached, "actual", p.in(actual), "stretch", p.in(stretch), "score", percent(top)), nil
-	}
-	span := stretch.Sub(target)
-	score := quotient(number.Hundred.Mul(span).Add(actual.Sub(target).Mul(top.Sub(number.Hundred))), span)
-	return score, say(stretchIs, "actual", p.in(actual), "target", p.in(target), "stretch", p.in(stretch),
-		"top", top, "score", percent(score)), nil
-}
-
-// start is where a figure starts under a shape, whose point for it is there: zero for ratios.
-func (p Points) start(s Shape) decimal.Decimal {
-	switch s {
-	case Progress:
-		return *p.Baseline
-	case Linear:
-		return *p.Threshold
-	case Ratio, InverseRatio:
-	}
-	return decimal.Zero
-}
-
-// direction is 1 where more is better and −1 where less is.
-func (p Points) direction(s Shape) int {
-	if sign := p.Target.Sub(p.start(s)).Sign(); sign != 0 {
-		return sign
-	}
-	if p.Stretch != nil && !p.Stretch.Equal(*p.Target) {
-		return p.Stretch.Sub(*p.Target).Sign()
-	}
-	if p.LessIsBetter {
-		return -1
-	}
-	return 1
-}
-
-func (p Points) in(d decimal.Decimal) number.Quantity { return number.Quantity{Value: d, Unit: p.Unit} }
-
-// quotient divides to 18 places, half away from zero.
-func quotient(a, b decimal.Decimal) decimal.Decimal { return a.DivRound(b, number.MaxPlaces) }
-
-func percent(d decimal.Decimal) shown { return shown{d, number.Percent} }

@@ -2,6 +2,7 @@ package rating
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -21,6 +22,10 @@ func TestCurveScores(t *testing.T) {
 	down := Points{Threshold: ptr("5"), Target: ptr("3"), Stretch: ptr("1"), StretchScore: ptr("120")}
 	still := Points{Baseline: ptr("99"), Target: ptr("99")}
 	stillDown := Points{Baseline: ptr("2"), Target: ptr("2"), LessIsBetter: true}
+	band := Points{Low: ptr("20"), High: ptr("22")}
+	falling := Points{Low: ptr("20"), High: ptr("22"), Tolerance: ptr("4")}
+	thirds := Points{Low: ptr("2"), High: ptr("2"), Tolerance: ptr("3")}
+	late := Points{Target: ptr("10"), Unit: number.Day, LessIsBetter: true}
 	stillBent := Points{Threshold: ptr("2"), Target: ptr("2"), Stretch: ptr("1"), StretchScore: ptr("120")}
 	for _, test := range []struct {
 		name   string
@@ -63,6 +68,46 @@ func TestCurveScores(t *testing.T) {
 		{"capped before the stretch", Curve{Shape: Linear, Cap: cap120}, bent, "108", "120"},
 		{"bent downwards", Curve{Shape: Linear}, down, "2", "110"},
 		{"before the target downwards", Curve{Shape: Linear}, down, "4", "50"},
+		{"above the cap, kept", Curve{Shape: Ratio, Cap: cap120, Above: AboveKept}, Points{Target: ptr("100")}, "130", "130"},
+		{"at the cap, where above is refused", Curve{Shape: Ratio, Cap: cap120, Above: AboveRefused}, Points{Target: ptr("100")}, "120", "120"},
+		{"range at its lower bound", Curve{Shape: Range}, band, "20", "100"},
+		{"range at its upper bound", Curve{Shape: Range}, band, "22", "100"},
+		{"range below", Curve{Shape: Range}, band, "19.99", "0"},
+		{"range above", Curve{Shape: Range}, band, "22.01", "0"},
+		{"range falling below", Curve{Shape: Range}, falling, "19", "75"},
+		{"range falling above", Curve{Shape: Range}, falling, "25", "25"},
+		{"range at the tolerance", Curve{Shape: Range}, falling, "26", "0"},
+		{"range far beyond the tolerance", Curve{Shape: Range}, falling, "-900", "0"},
+		{"range of one figure", Curve{Shape: Range}, Points{Low: ptr("5"), High: ptr("5.0")}, "5.00", "100"},
+		{"range falling by thirds", Curve{Shape: Range}, thirds, "1", "66.666666666666666667"},
+		{"binary met", Curve{Shape: Binary}, Points{Target: ptr("3")}, "3", "100"},
+		{"binary not met", Curve{Shape: Binary}, Points{Target: ptr("3")}, "2.9", "0"},
+		{"binary met downwards", Curve{Shape: Binary}, Points{Target: ptr("0"), LessIsBetter: true}, "0", "100"},
+		{"binary not met downwards", Curve{Shape: Binary}, Points{Target: ptr("0"), LessIsBetter: true}, "1", "0"},
+		{"below the first step", stairs(Stepped, "80 60", "90 80", "100 100", "110 120"), Points{}, "79.9", "0"},
+		{"on a step", stairs(Stepped, "80 60", "90 80", "100 100", "110 120"), Points{}, "90", "80"},
+		{"between two steps", stairs(Stepped, "80 60", "90 80", "100 100", "110 120"), Points{}, "99.9", "80"},
+		{"beyond the last step", stairs(Stepped, "80 60", "90 80", "100 100", "110 120"), Points{}, "500", "120"},
+		{"steps downwards", stairs(Stepped, "5 60", "2 100"), Points{}, "4", "60"},
+		{"below the first step downwards", stairs(Stepped, "5 60", "2 100"), Points{}, "5.1", "0"},
+		{"one step downwards", stairs(Stepped, "5 60"), Points{LessIsBetter: true}, "4", "60"},
+		{"interpolated", stairs(Interpolated, "80 60", "90 80", "100 100", "110 120"), Points{}, "87.5", "75"},
+		{"interpolated by thirds", stairs(Interpolated, "0 0", "3 100"), Points{}, "1", "33.333333333333333333"},
+		{"interpolated at the first", stairs(Interpolated, "80 60", "90 80"), Points{}, "80", "60"},
+		{"interpolated below the first", stairs(Interpolated, "80 60", "90 80"), Points{}, "79", "0"},
+		{"interpolated beyond the last", stairs(Interpolated, "80 60", "90 80"), Points{}, "95", "80"},
+		{"interpolated downwards", stairs(Interpolated, "5 60", "1 100"), Points{}, "2", "90"},
+		{"points off per percent", Curve{Shape: PointsOff, Off: ptr("2")}, Points{Target: ptr("200")}, "195", "95"},
+		{"points off, target met", Curve{Shape: PointsOff, Off: ptr("2")}, Points{Target: ptr("200")}, "220", "100"},
+		{"points off for costs", Curve{Shape: PointsOff, Off: ptr("5")}, Points{Target: ptr("200"), LessIsBetter: true}, "203", "92.5"},
+		{"points off, begun in full", Curve{Shape: PointsOff, Off: ptr("2"), Begun: BegunInFull}, Points{Target: ptr("200")}, "195", "94"},
+		{"points off, begun ignored", Curve{Shape: PointsOff, Off: ptr("2"), Begun: BegunIgnored}, Points{Target: ptr("200")}, "195", "96"},
+		{"points off, none begun", Curve{Shape: PointsOff, Off: ptr("2"), Begun: BegunInFull}, Points{Target: ptr("200")}, "196", "96"},
+		{"points off per day", Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit}, late, "13", "85"},
+		{"points off per day begun", Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit, Begun: BegunInFull}, late, "10.2", "95"},
+		{"more than all points off", Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit}, late, "31", "0"},
+		{"more than all points off, kept", Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit, Worse: WorseNegative}, late, "31", "-5"},
+		{"points off to below the floor", Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit, Floor: ptr("60")}, late, "19", "0"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			score, why, err := test.curve.Score(ptr(test.actual), test.points)
@@ -136,11 +181,15 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 		},
 		{
 			"a curve that is none",
-			Curve{Shape: "round", Worse: "so", Still: "so", Cap: ptr("-1"), Floor: new(decimal.New(1, 99))},
+			Curve{
+				Shape: "round", Above: "so", Worse: "so", Still: "so", Per: "so", Begun: "so", Cap: ptr("-1"),
+				Floor: new(decimal.New(1, 99)),
+			},
 			Points{Target: ptr("1")},
 			ptr("1"),
 			[]string{
-				"shape curve.shape.unknown", "worse choice.unknown", "still choice.unknown",
+				"shape curve.shape.unknown", "above choice.unknown", "worse choice.unknown", "still choice.unknown",
+				"per choice.unknown", "begun choice.unknown", "per curve.setting.unused", "begun curve.setting.unused",
 				"cap curve.end.negative", "floor number.bounds",
 			},
 		},
@@ -150,6 +199,56 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 			Points{Target: ptr("1")},
 			ptr("1"),
 			[]string{"floor curve.floor.above", "worse curve.floor.negative"},
+		},
+		{
+			"above the cap refused",
+			Curve{Shape: Ratio, Cap: ptr("120"), Above: AboveRefused},
+			Points{Target: ptr("1")},
+			ptr("1.21"),
+			[]string{"actual curve.actual.above"},
+		},
+		{"above without a cap", Curve{Shape: Ratio, Above: AboveKept}, Points{Target: ptr("1")}, ptr("1"), []string{"above curve.cap.required"}},
+		{"range without bounds", Curve{Shape: Range}, Points{}, ptr("1"), []string{"low curve.point.required", "high curve.point.required"}},
+		{
+			"range the wrong way round",
+			Curve{Shape: Range},
+			Points{Low: ptr("2"), High: ptr("1"), Tolerance: ptr("0")},
+			ptr("1"),
+			[]string{"low curve.range.turned", "tolerance curve.tolerance.positive"},
+		},
+		{"no steps", Curve{Shape: Stepped}, Points{}, ptr("1"), []string{"steps curve.setting.required"}},
+		{"too many steps", Curve{Shape: Stepped, Steps: make([]Step, 101)}, Points{}, ptr("1"), []string{"steps list.long"}},
+		{
+			"steps that turn and fall",
+			stairs(Interpolated, "1 50", "2 -40", "2 60", "1.5 70"),
+			Points{},
+			ptr("1"),
+			[]string{
+				"steps[1].score curve.end.negative", "steps[1].score curve.steps.fall",
+				"steps[2].at curve.steps.turn", "steps[3].at curve.steps.turn",
+			},
+		},
+		{
+			"steps out of bounds",
+			stairs(Stepped, "1e40 50", "2 1e40"),
+			Points{},
+			ptr("1"),
+			[]string{"steps[0].at number.bounds", "steps[1].score number.bounds"},
+		},
+		{"nothing to take off", Curve{Shape: PointsOff}, Points{Target: ptr("1")}, ptr("1"), []string{"off curve.setting.required"}},
+		{
+			"points off a percentage of nothing",
+			Curve{Shape: PointsOff, Off: ptr("0"), Steps: []Step{{}}},
+			Points{Target: ptr("0")},
+			ptr("1"),
+			[]string{"off curve.off.positive", "steps curve.setting.unused", "target curve.target.positive"},
+		},
+		{
+			"more than all points off refused",
+			Curve{Shape: PointsOff, Off: ptr("5"), Per: PerUnit, Worse: WorseRefused},
+			Points{Target: ptr("10"), LessIsBetter: true},
+			ptr("31"),
+			[]string{"actual curve.actual.off"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -173,6 +272,16 @@ func TestCurveExplainsItsEnds(t *testing.T) {
   50%低于保底线60%，计 0%`, why.Tree(text.Chinese))
 }
 
+// stairs is a curve of steps written "figure score".
+func stairs(s Shape, list ...string) Curve {
+	c := Curve{Shape: s}
+	for _, step := range list {
+		at, score, _ := strings.Cut(step, " ")
+		c.Steps = append(c.Steps, Step{At: num(at), Score: num(score)})
+	}
+	return c
+}
+
 func anyFigure(t *rapid.T, name string, from, to int64) decimal.Decimal {
 	places := rapid.Int32Range(0, 4).Draw(t, name+" places")
 	return decimal.New(rapid.Int64Range(from, to).Draw(t, name), -places)
@@ -181,7 +290,9 @@ func anyFigure(t *rapid.T, name string, from, to int64) decimal.Decimal {
 // anyCurve draws a curve with points that fit it.
 func anyCurve(t *rapid.T) (Curve, Points) {
 	c := Curve{
-		Shape: rapid.SampledFrom([]Shape{Ratio, InverseRatio, Progress, Linear}).Draw(t, "shape"),
+		Shape: rapid.SampledFrom([]Shape{
+			Ratio, InverseRatio, Progress, Linear, Range, Binary, Stepped, Interpolated, PointsOff,
+		}).Draw(t, "shape"),
 		Worse: rapid.SampledFrom([]WorsePolicy{WorseZero, WorseNegative}).Draw(t, "worse"),
 		Still: StillKept,
 		Cap:   new(anyFigure(t, "cap", 0, 2_000_000)),
@@ -189,8 +300,31 @@ func anyCurve(t *rapid.T) (Curve, Points) {
 	if c.Worse == WorseZero && rapid.Bool().Draw(t, "floored") {
 		c.Floor = new(decimal.Min(*c.Cap, anyFigure(t, "floor", 0, 1_000_000)))
 	}
-	if c.Shape == Ratio || c.Shape == InverseRatio {
+	switch c.Shape {
+	case Ratio, InverseRatio:
 		return c, Points{Target: new(anyFigure(t, "target", 1, 1_000_000))}
+	case Range:
+		low := anyFigure(t, "low", -1000, 1000)
+		p := Points{Low: &low, High: new(low.Add(anyFigure(t, "width", 0, 1000)))}
+		if rapid.Bool().Draw(t, "tolerant") {
+			p.Tolerance = new(anyFigure(t, "tolerance", 1, 1000))
+		}
+		return c, p
+	case Stepped, Interpolated:
+		at, score := anyFigure(t, "first", -1000, 1000), decimal.Zero
+		way := rapid.SampledFrom([]decimal.Decimal{num("1"), num("-1")}).Draw(t, "way")
+		for range rapid.IntRange(1, 6).Draw(t, "steps") {
+			score = score.Add(anyFigure(t, "rise", 0, 50))
+			c.Steps = append(c.Steps, Step{At: at, Score: score})
+			at = at.Add(way.Mul(anyFigure(t, "stride", 1, 500)))
+		}
+		return c, Points{LessIsBetter: way.IsNegative()}
+	case PointsOff:
+		c.Off = new(anyFigure(t, "off", 1, 20))
+		c.Per = rapid.SampledFrom([]Per{"", PerUnit}).Draw(t, "per")
+		c.Begun = rapid.SampledFrom([]BegunPolicy{"", BegunInFull, BegunIgnored}).Draw(t, "begun")
+		return c, Points{Target: new(anyFigure(t, "target", 1, 1000)), LessIsBetter: rapid.Bool().Draw(t, "less")}
+	case Binary, Progress, Linear:
 	}
 	p := Points{Target: new(anyFigure(t, "target", -1000, 1000)), LessIsBetter: rapid.Bool().Draw(t, "less")}
 	start := anyFigure(t, "start", -1000, 1000)
@@ -217,6 +351,10 @@ func TestScoreIsMonotoneInTheFigure(t *testing.T) {
 			from, direction = 0, -1
 		case Progress, Linear:
 			direction = p.direction(c.Shape)
+		case Range:
+			t.Skip("better inside, whichever way")
+		case Binary, Stepped, Interpolated, PointsOff:
+			direction = p.better()
 		case Ratio:
 		}
 		a, b := anyFigure(t, "a", from, 5000), anyFigure(t, "b", from, 5000)
@@ -232,9 +370,29 @@ func TestScoreIsMonotoneInTheFigure(t *testing.T) {
 	})
 }
 
+func TestScoreFallsWithTheDistanceFromARange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		low := anyFigure(t, "low", -1000, 1000)
+		p := Points{Low: &low, High: new(low.Add(anyFigure(t, "width", 0, 1000))), Tolerance: new(anyFigure(t, "tolerance", 1, 1000))}
+		near := anyFigure(t, "near", 0, 1000)
+		far := near.Add(anyFigure(t, "farther", 0, 1000))
+		score := func(actual decimal.Decimal) decimal.Decimal {
+			score, _, err := Curve{Shape: Range}.Score(&actual, p)
+			require.NoError(t, err)
+			return score
+		}
+		assert.True(t, score(low.Sub(near)).Equal(score(p.High.Add(near))), "both sides fall alike")
+		assert.True(t, score(low.Sub(near)).GreaterThanOrEqual(score(low.Sub(far))))
+		assert.Equal(t, near.GreaterThanOrEqual(*p.Tolerance), score(low.Sub(near)).IsZero())
+	})
+}
+
 func TestScoreAtTheTargetIs100(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, p := anyCurve(t)
+		if p.Target == nil {
+			t.Skip("no target")
+		}
 		c.Cap, c.Floor = nil, nil
 		score, why, err := c.Score(p.Target, p)
 		require.NoError(t, err)

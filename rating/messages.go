@@ -145,6 +145,46 @@ var (
 		En:   "the score at the stretch is {score}; it must be above 100 %",
 		Zh:   "挑战值的得分为{score}，须高于 100%",
 	}
+	settingRequired = text.Message{
+		Code: "rating.curve.setting.required",
+		En:   "a {shape} curve needs this setting",
+		Zh:   "{shape} 曲线须有此项设置",
+	}
+	settingUnused = text.Message{
+		Code: "rating.curve.setting.unused",
+		En:   "a {shape} curve has no use for this setting",
+		Zh:   "{shape} 曲线用不到此项设置",
+	}
+	capRequired = text.Message{
+		Code: "rating.curve.cap.required",
+		En:   "what becomes of a score above the cap is said, but there is no cap",
+		Zh:   "设定了超过封顶线的处理方式，但没有封顶线",
+	}
+	offNotPositive = text.Message{
+		Code: "rating.curve.off.positive",
+		En:   "the points taken off must be above zero, not {off}",
+		Zh:   "扣分分值须大于零，现为 {off}",
+	}
+	stepsTurn = text.Message{
+		Code: "rating.curve.steps.turn",
+		En:   "steps lead one way from the worst figure to the best, but {at} comes after {before}",
+		Zh:   "各档应从差到优单向排列，而 {at} 排在 {before} 之后",
+	}
+	stepsFall = text.Message{
+		Code: "rating.curve.steps.fall",
+		En:   "a better step scores {score}, less than the {before} before it",
+		Zh:   "更优一档得分{score}，低于前一档的{before}",
+	}
+	rangeTurned = text.Message{
+		Code: "rating.curve.range.turned",
+		En:   "the range begins at {low}, above its end at {high}",
+		Zh:   "区间下限{low}高于上限{high}",
+	}
+	toleranceNotPositive = text.Message{
+		Code: "rating.curve.tolerance.positive",
+		En:   "the tolerance must be above zero, not {tolerance}",
+		Zh:   "容许偏差须大于零，现为{tolerance}",
+	}
 	actualRequired = text.Message{
 		Code: "rating.curve.actual.required",
 		En:   "there is no actual figure to score",
@@ -154,6 +194,16 @@ var (
 		Code: "rating.curve.actual.worse",
 		En:   "{actual} is worse than the start, {start}",
 		Zh:   "实际值{actual}比起点{start}更差",
+	}
+	actualOff = text.Message{
+		Code: "rating.curve.actual.off",
+		En:   "{actual} takes more than 100 points off",
+		Zh:   "实际值{actual}的扣分超过 100 分",
+	}
+	actualAbove = text.Message{
+		Code: "rating.curve.actual.above",
+		En:   "{actual} scores {score}, above the cap of {cap}; check the figure or the target",
+		Zh:   "实际值{actual}得分{score}，超过封顶线{cap}，请核对实际值或目标值",
 	}
 	actualNegative = text.Message{
 		Code: "rating.curve.actual.negative",
@@ -219,6 +269,71 @@ var (
 		En:   "the target of {target}, which is also the start, is not kept: 0 %",
 		Zh:   "起点即目标值{target}，未能保持：0%",
 	}
+	rangeKept = text.Message{
+		Code: "rating.curve.range.kept",
+		En:   "{actual} lies from {low} to {high}: 100 %",
+		Zh:   "{actual}在{low}至{high}之内：100%",
+	}
+	rangeLeft = text.Message{
+		Code: "rating.curve.range.left",
+		En:   "{actual} lies outside {low} to {high}: 0 %",
+		Zh:   "{actual}不在{low}至{high}之内：0%",
+	}
+	rangeLost = text.Message{
+		Code: "rating.curve.range.lost",
+		En:   "{actual} lies outside {low} to {high} by the tolerance of {tolerance} or more: 0 %",
+		Zh:   "{actual}超出{low}至{high}达到或超过容许偏差{tolerance}：0%",
+	}
+	rangeFalls = text.Message{
+		Code: "rating.curve.range.falls",
+		En:   "{actual} lies outside {low} to {high}, straight down to 0 at {tolerance} off: 100 − ({more} − {less}) ÷ {tolerance} × 100 = {score}",
+		Zh:   "{actual}不在{low}至{high}之内，偏差达{tolerance}时为 0，其间按直线计分：100 − ({more} − {less}) ÷ {tolerance} × 100 = {score}",
+	}
+	targetMet = text.Message{
+		Code: "rating.curve.met",
+		En:   "{actual} meets the target of {target}: 100 %",
+		Zh:   "{actual}达到目标值{target}：100%",
+	}
+	targetNotMet = text.Message{
+		Code: "rating.curve.met.not",
+		En:   "{actual} does not meet the target of {target}: 0 %",
+		Zh:   "{actual}未达到目标值{target}：0%",
+	}
+	stepReached = text.Message{
+		Code: "rating.curve.step",
+		En:   "{actual} reaches the step of {at}, which scores {score}",
+		Zh:   "{actual}达到{at}一档，得分{score}",
+	}
+	stepNone = text.Message{
+		Code: "rating.curve.step.none",
+		En:   "{actual} does not reach the first step of {at}: 0 %",
+		Zh:   "{actual}未达到最低一档{at}：0%",
+	}
+	stepsBetween = text.Message{
+		Code: "rating.curve.step.between",
+		En:   "straight from the step of {from} to that of {to}: {low} + ({actual} − {from}) ÷ ({to} − {from}) × ({high} − {low}) = {score}",
+		Zh:   "{from}至{to}两档之间按直线计分：{low} + ({actual} − {from}) ÷ ({to} − {from}) × ({high} − {low}) = {score}",
+	}
+	offPerPercent = text.Message{
+		Code: "rating.curve.off.percent",
+		En:   "{off} points off for each 1 % short of the target: 100 − {off} × ({more} − {less}) ÷ {target} × 100 = {score}",
+		Zh:   "与目标值每差 1% 扣 {off} 分：100 − {off} × ({more} − {less}) ÷ {target} × 100 = {score}",
+	}
+	offPerUnit = text.Message{
+		Code: "rating.curve.off.unit",
+		En:   "{off} points off for each unit short of the target: 100 − {off} × ({more} − {less}) = {score}",
+		Zh:   "与目标值每差一个单位扣 {off} 分：100 − {off} × ({more} − {less}) = {score}",
+	}
+	offPercents = text.Message{
+		Code: "rating.curve.off.percents",
+		En:   "{off} points off for each 1 % short of the target, ({more} − {less}) ÷ {target} × 100 counting as {count}: 100 − {off} × {count} = {score}",
+		Zh:   "与目标值每差 1% 扣 {off} 分，({more} − {less}) ÷ {target} × 100 按 {count} 计：100 − {off} × {count} = {score}",
+	}
+	offUnits = text.Message{
+		Code: "rating.curve.off.units",
+		En:   "{off} points off for each unit short of the target, {more} − {less} counting as {count}: 100 − {off} × {count} = {score}",
+		Zh:   "与目标值每差一个单位扣 {off} 分，{more} − {less} 按 {count} 计：100 − {off} × {count} = {score}",
+	}
 	worseZero = text.Message{
 		Code: "rating.curve.worse.zero",
 		En:   "{actual} is worse than the start of {start}, which scores 0 %",
@@ -229,6 +344,16 @@ var (
 		En:   "{actual} is worse than the start of {start} and scores below zero",
 		Zh:   "{actual}比起点{start}更差，计负分",
 	}
+	offZero = text.Message{
+		Code: "rating.curve.off.zero",
+		En:   "more than 100 points are taken off, which scores 0 %",
+		Zh:   "扣分超过 100 分，计 0%",
+	}
+	offNegative = text.Message{
+		Code: "rating.curve.off.negative",
+		En:   "more than 100 points are taken off, which scores below zero",
+		Zh:   "扣分超过 100 分，计负分",
+	}
 	belowFloor = text.Message{
 		Code: "rating.curve.floor",
 		En:   "{score} is below the floor of {floor}, which scores 0 %",
@@ -238,6 +363,11 @@ var (
 		Code: "rating.curve.cap",
 		En:   "{score} is above the cap of {cap}, which is what it scores",
 		Zh:   "{score}超过封顶线{cap}，按封顶线计分",
+	}
+	aboveKept = text.Message{
+		Code: "rating.curve.cap.kept",
+		En:   "{score} is above the cap of {cap} and is kept",
+		Zh:   "{score}超过封顶线{cap}，予以保留",
 	}
 )
 
