@@ -636,6 +636,26 @@ var (
 		En:   "“{level}” is worth {points} points, more than the {fewer} of “{better}”, which is better",
 		Zh:   "“{level}”的分值 {points} 高于更优等级“{better}”的分值 {fewer}",
 	}
+	derivedNotPercent = text.Message{
+		Code: "rating.policy.derived.unit",
+		En:   "{metric} is worked out of scores, so its unit is %",
+		Zh:   "{metric}由得分计算得出，单位须为 %",
+	}
+	measuresRequired = text.Message{
+		Code: "rating.policy.measures.required",
+		En:   "there is nothing to work the metric out of",
+		Zh:   "没有可用于计算该指标的衡量项",
+	}
+	measureDerived = text.Message{
+		Code: "rating.policy.measure.derived",
+		En:   "{metric} is itself worked out of others",
+		Zh:   "{metric}本身由其他指标计算得出",
+	}
+	pointsUnit = text.Message{
+		Code: "rating.policy.points.unit",
+		En:   "the points are in {unit}; they have to be in the unit of {metric}",
+		Zh:   "取值单位为{unit}，须与{metric}的单位一致",
+	}
 	gateImpossible = text.Message{
 		Code: "rating.policy.gate.impossible",
 		En:   "nobody gets “{level}”: what it asks beyond the score never holds",
@@ -665,6 +685,16 @@ var (
 		En:   "{metric} is not known, and “{dimension}” depends on it",
 		Zh:   "缺少{metric}，而“{dimension}”取决于该指标",
 	}
+	derivedGiven = text.Message{
+		Code: "rating.input.metric.derived",
+		En:   "{metric} is worked out by the policy and can't be given",
+		Zh:   "{metric}由规则计算得出，不能直接给定",
+	}
+	rowLength = text.Message{
+		Code: "rating.input.row.length",
+		En:   "the row has {have} of them, and its columns are {want}",
+		Zh:   "该行有 {have} 项，而列有 {want} 项",
+	}
 	gateUnknown = text.Message{
 		Code: "rating.input.metric.gate",
 		En:   "{metric} is not known, and “{level}” asks for it beyond the score",
@@ -672,8 +702,8 @@ var (
 	}
 	noLevelFor = text.Message{
 		Code: "rating.input.metric.none",
-		En:   "no row of “{dimension}” holds, and no level is given otherwise",
-		Zh:   "“{dimension}”没有任何一行成立，也未设定其余情况的等级",
+		En:   "“{dimension}” comes to no level: {why}",
+		Zh:   "“{dimension}”得不出等级：{why}",
 	}
 	judgementMissing = text.Message{
 		Code: "rating.input.judged.missing",
@@ -757,6 +787,11 @@ var (
 		Code: "rating.parts.leftout",
 		En:   "{name}: missing, its weight of {weight} left out",
 		Zh:   "{name}：缺失，其权重 {weight} 不计入",
+	}
+	metricDerived = text.Message{
+		Code: "rating.rate.metric",
+		En:   "{metric} comes to {value}",
+		Zh:   "{metric}为{value}",
 	}
 	dimensionIs = text.Message{
 		Code: "rating.rate.dimension",

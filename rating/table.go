@@ -14,6 +14,9 @@ type Metric struct {
 	Name  string      `json:"name"`
 	Label text.Label  `json:"label"`
 	Unit  number.Unit `json:"unit,omitempty"`
+	// From says how the metric is worked out of others; nil: its figure is given. One that
+	// is worked out is in percent.
+	From *Derivation `json:"from,omitempty"`
 }
 
 // In is the metric's label, or its name where it has none.
@@ -77,11 +80,7 @@ func (t Table) Validate(metrics []Metric, scale Scale) error {
 // check is what is wrong with the form of a table.
 func (t Table) check(metrics map[string]Metric, scale Scale) fault.Violations {
 	var v fault.Violations
-	switch t.Hit {
-	case "", HitFirst, HitUnique, HitBest:
-	default:
-		v.Add("hit", policyUnknown, "policy", string(t.Hit))
-	}
+	checkChoice(&v, "hit", t.Hit, HitFirst, HitUnique, HitBest)
 	switch {
 	case len(t.Rows) == 0:
 		v.Add("rows", rowsRequired)
@@ -129,11 +128,20 @@ func (t Table) Decide(figures map[string]number.Quantity, metrics []Metric, scal
 		return "", Explanation{}, err
 	}
 	var v fault.Violations
+	for i, m := range metrics {
+		if m.From != nil {
+			m.From.validate(&v, fault.Index("metrics", i), m, byName(metrics))
+		}
+	}
+	if len(v) > 0 {
+		return "", Explanation{}, v
+	}
 	known := readFigures(&v, figures, metrics)
 	if len(v) > 0 {
 		return "", Explanation{}, v
 	}
 	d := t.decide(known, scale)
+	d.why.Steps = slices.Concat(known.derived, d.why.Steps)
 	if d.level.Code == "" {
 		for _, m := range d.missing {
 			v.Add(fault.Field("metrics", m.Name), metricMissing, "metric", m)

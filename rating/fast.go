@@ -1,0 +1,392 @@
+package rating
+
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
+)
+
+// Columns say what the figures of a row are, in their order.
+type Columns struct {
+	// Metrics are the names of the metrics whose figures a row has.
+	Metrics []string `json:"metrics"`
+	// Judged are the codes of the dimensions for which a row has the level that a person
+	// gave.
+	Judged []string `json:"judged,omitempty"`
+}
+
+// Columns are what the rules need of a person: the metrics that are given, not worked
+// out, and the dimensions that are judged, in the policy's order.
+func (r *Rules) Columns() Columns {
+	var c Columns
+	for _, m := range r.policy.Metrics {
+		if m.From == nil {
+			c.Metrics = append(c.Metrics, m.Name)
+		}
+	}
+	for _, d := range r.policy.Dimensions {
+		if d.Table == nil {
+			c.Judged = append(c.Judged, d.Code)
+		}
+	}
+	return c
+}
+
+// A Scorer rates row after row, without explanation and without allocating. It works in
+// integers of fixed point; a row whose digits do not fit, or with which anything else is
+// out of the ordinary, it rates as [Rules.Rate] does, so that score and level are always
+// the same, digit for digit. A Scorer is for one goroutine at a time; the rules that it
+// comes from are safe for any number.
+type Scorer struct {
+	rules   *Rules
+	columns Columns
+	metrics []int // the column of each metric; −1: none
+	judged  []int // the column of each dimension; −1: none
+	figures []int64
+}
+
+// Scorer is a scorer for rows with these columns. A column that the policy does not know
+// is ignored, so that one population can be rated by two policies; what has no column is
+// missing in every row. A column given twice, or for a metric that is worked out, is
+// refused.
+func (r *Rules) Scorer(columns Columns) (*Scorer, error) {
+	var v fault.Violations
+	checkTwice(&v, "metrics", columns.Metrics)
+	checkTwice(&v, "judged", columns.Judged)
+	s := &Scorer{
+		rules:   r,
+		columns: Columns{Metrics: slices.Clone(columns.Metrics), Judged: slices.Clone(columns.Judged)},
+		figures: make([]int64, len(r.policy.Metrics)),
+	}
+	for _, m := range r.policy.Metrics {
+		at := slices.Index(columns.Metrics, m.Name)
+		if at >= 0 && m.From != nil {
+			v.Add(fault.Index("metrics", at), derivedGiven, "metric", m)
+		}
+		s.metrics = append(s.metrics, at)
+	}
+	for _, d := range r.policy.Dimensions {
+		s.judged = append(s.judged, slices.Index(columns.Judged, d.Code))
+	}
+	if len(v) > 0 {
+		return nil, v
+	}
+	return s, nil
+}
+
+func checkTwice(v *fault.Violations, path string, names []string) {
+	seen := map[string]bool{}
+	for i, name := range names {
+		if seen[name] {
+			v.Add(fault.Index(path, i), codeTwice, "code", name)
+		}
+		seen[name] = true
+	}
+}
+
+// Rate is the level and the score of a row: a figure for each column of metrics, and the
+// code of a level for each column of judged dimensions, empty where nobody judged. The
+// errors are those of [Rules.Rate].
+func (s *Scorer) Rate(figures []Figure, judged []string) (level string, score Figure, err error) {
+	if program := s.rules.fast; program != nil && len(figures) == len(s.columns.Metrics) && len(judged) == len(s.columns.Judged) {
+		if rank, units, ok := program.run(s, figures, judged); ok {
+			return s.rules.policy.Scale.Levels[rank].Code, Figure{units: units, places: program.places, known: true}, nil
+		}
+	}
+	rated, err := s.Explain(figures, judged)
+	if err != nil {
+		return "", Figure{}, err
+	}
+	return rated.Level, FigureOf(rated.Score), nil
+}
+
+// Explain rates a row as [Rules.Rate] does, with the whole derivation.
+func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
+	var v fault.Violations
+	if have, want := len(figures), len(s.columns.Metrics); have != want {
+		v.Add("metrics", rowLength, "have", have, "want", want)
+	}
+	if have, want := len(judged), len(s.columns.Judged); have != want {
+		v.Add("judged", rowLength, "have", have, "want", want)
+	}
+	if len(v) > 0 {
+		return Rating{}, v
+	}
+	in := Inputs{Metrics: map[string]number.Quantity{}, Judged: map[string]Judgement{}}
+	for i, m := range s.rules.policy.Metrics {
+		if at := s.metrics[i]; at >= 0 && figures[at].known {
+			in.Metrics[m.Name] = number.Quantity{Value: figures[at].Decimal(), Unit: m.Unit}
+		}
+	}
+	for i, d := range s.rules.policy.Dimensions {
+		if at := s.judged[i]; at >= 0 && d.Table == nil && judged[at] != "" {
+			in.Judged[d.Code] = Judgement{Level: judged[at], Reason: judged[at]} // a row has no room for reasons
+		}
+	}
+	return s.rules.Rate(in)
+}
+
+// A program is a policy in integers: the tables as jumps from comparison to comparison,
+// the points of a level multiplied with the weight of its dimension.
+type program struct {
+	needed     []needed
+	worked     []worked
+	code       []jump
+	dimensions []weighted
+	gates      []gate
+	// The sum of the weighted points is divided by this to be a score with places.
+	divisor, factor int64
+	places          uint8
+	mode            number.Mode
+	bands           []int64 // a score from here on has the level; the last is not asked
+	levels          []string
+}
+
+// A needed is a metric that is needed, and the places of its integer.
+type needed struct {
+	metric int
+	places uint8
+}
+
+// A jump compares a metric with a figure and goes on, to another or, with a complement
+// (below zero), to an end: the rank of a level, or nowhere.
+type jump struct {
+	at      int64
+	metric  int32
+	yes, no int32
+}
+
+// nowhere is the end of a table in which no row holds.
+const nowhere = maxLevels
+
+// A weighted is a dimension: where its table starts, and points × weight by rank.
+type weighted struct {
+	start  int32
+	judged bool
+	points []int64
+}
+
+type gate struct {
+	rank, otherwise int
+	start           int32
+}
+
+// The ends of a gate's condition.
+const (
+	gateOpen = 0
+	gateShut = 1
+)
+
+// run rates a row; ok is false when it has to be done in decimals.
+func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score int64, ok bool) {
+	figures := s.figures
+	for _, g := range p.needed {
+		column := s.metrics[g.metric]
+		if column < 0 {
+			return 0, 0, false
+		}
+		f := &row[column]
+		if f.places == g.places && f.known && f.exact == nil {
+			figures[g.metric] = f.units
+			continue
+		}
+		units, fits := f.at(g.places)
+		if !fits {
+			return 0, 0, false
+		}
+		figures[g.metric] = units
+	}
+	for i := range p.worked {
+		w := &p.worked[i]
+		units, fits := w.run(figures)
+		if !fits {
+			return 0, 0, false
+		}
+		figures[w.metric] = units
+	}
+	sum := int64(0)
+	for i := range p.dimensions {
+		d := &p.dimensions[i]
+		rank := -1
+		if d.judged {
+			if column := s.judged[i]; column >= 0 {
+				rank = slices.Index(p.levels, judged[column])
+			}
+		} else {
+			rank = p.follow(d.start, figures)
+		}
+		if uint(rank) >= uint(len(d.points)) {
+			return 0, 0, false
+		}
+		sum += d.points[rank]
+	}
+	score = sum * p.factor
+	if p.divisor > 1 {
+		score = divide(sum, p.divisor, false, p.mode)
+	}
+	rank = len(p.bands) - 1
+	for i, from := range p.bands[:rank] {
+		if score >= from {
+			rank = i
+			break
+		}
+	}
+	for i := 0; i < len(p.gates); i++ {
+		if g := &p.gates[i]; g.rank == rank && p.follow(g.start, figures) == gateShut {
+			rank, i = g.otherwise, -1
+		}
+	}
+	return rank, score, true
+}
+
+// follow is the end that the jumps from start lead to.
+func (p *program) follow(start int32, figures []int64) int {
+	for start >= 0 {
+		j := &p.code[start]
+		if figures[j.metric] >= j.at {
+			start = j.yes
+		} else {
+			start = j.no
+		}
+	}
+	return int(^start)
+}
+
+// divide rounds n ÷ d, d above zero, where beyond says that a little more was cut off
+// from n, which is then not below zero.
+func divide(n, d int64, beyond bool, mode number.Mode) int64 {
+	quotient, rest := n/d, n%d
+	if rest == 0 && !beyond {
+		return quotient
+	}
+	sign := int64(1)
+	if n < 0 {
+		sign, rest = -1, -rest
+	}
+	away := false
+	switch mode {
+	case number.Up:
+		away = true
+	case number.Down:
+	case number.Ceiling:
+		away = sign > 0
+	case number.Floor:
+		away = sign < 0
+	case number.HalfUp:
+		away = rest >= d-rest
+	case number.HalfEven:
+		away = rest > d-rest || (rest == d-rest && (beyond || quotient%2 != 0))
+	}
+	if away {
+		quotient += sign
+	}
+	return quotient
+}
+
+// A worked is a metric that is worked out, and the places it is rounded to.
+type worked struct {
+	metric   int
+	slopes   []slope
+	divisor  int64 // of Σ weight × score
+	mode     number.Mode
+	multiply int64 // from the places it is rounded to, to those it is compared at
+}
+
+// A slope is a curve that is one division: (figure − start) × 100 ÷ span, or the inverse.
+type slope struct {
+	metric      int
+	weight      int64
+	inverse     bool
+	start, span int64 // under inverse, span is 100 × target
+	falling     bool
+	limit       int64 // of |figure|
+	worse       WorsePolicy
+	above       AbovePolicy
+	capped      bool
+	most, least share
+}
+
+// A share is a number that is not below zero: whole and 10^−18ths.
+type share struct{ whole, part uint64 }
+
+const wholeShare = 1_000_000_000_000_000_000
+
+func (s share) less(t share) bool {
+	return s.whole < t.whole || (s.whole == t.whole && s.part < t.part)
+}
+
+func (w *worked) run(figures []int64) (int64, bool) {
+	var whole, high, low uint64 // Σ weight × share; the parts need 128 bits
+	for i := range w.slopes {
+		s := &w.slopes[i]
+		score, ok := s.score(figures[s.metric])
+		if !ok {
+			return 0, false
+		}
+		whole += uint64(s.weight) * score.whole
+		if score.part != 0 {
+			h, l := bits.Mul64(uint64(s.weight), score.part)
+			var carry uint64
+			low, carry = bits.Add64(low, l, 0)
+			high += h + carry
+		}
+	}
+	carried, rest := bits.Div64(high, low, wholeShare)
+	return divide(int64(whole+carried), w.divisor, rest != 0, w.mode) * w.multiply, true
+}
+
+// score is [Curve.Score], to the same 18 places.
+func (s *slope) score(figure int64) (share, bool) {
+	if figure > s.limit || figure < -s.limit {
+		return share{}, false
+	}
+	over, under := (figure-s.start)*100, s.span
+	if s.falling {
+		over = -over
+	}
+	if s.inverse {
+		over, under = s.span, figure
+		if figure <= 0 {
+			return s.most, figure == 0 && s.capped
+		}
+	}
+	if over < 0 {
+		return share{}, s.worse == WorseZero
+	}
+	found := share{whole: uint64(over / under)}
+	if rest := uint64(over % under); rest != 0 {
+		d := uint64(under)
+		high, low := bits.Mul64(rest, wholeShare)
+		part, left := bits.Div64(high, low, d)
+		if left >= d-left {
+			part++
+		}
+		found.part = part
+		if part == wholeShare {
+			found.whole, found.part = found.whole+1, 0
+		}
+	}
+	switch {
+	case found.less(s.least):
+		return share{}, true
+	case s.capped && s.most.less(found):
+		switch s.above {
+		case AboveCut:
+			return s.most, true
+		case AboveRefused:
+			return share{}, false
+		case AboveKept:
+		}
+	}
+	return found, found.whole < maxWhole
+}
+
+// fixed is a decimal's integer at a number of places, where it fits.
+func fixed(d decimal.Decimal, places uint8) (int64, bool) { return FigureOf(d).at(places) }
+
+// decimals is how many places a decimal has, without zeros at its end.
+func decimals(d decimal.Decimal) uint8 { return uint8(max(0, -d.Normalize().Exponent())) }
