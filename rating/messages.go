@@ -764,6 +764,144 @@ var (
 		En:   "the weights are all zero",
 		Zh:   "权重全部为零",
 	}
+	partForm = text.Message{
+		Code: "rating.parts.form",
+		En:   "“{name}” has a score and parts of its own; it can have one only",
+		Zh:   "“{name}”既有得分又有下级部分，只能有其一",
+	}
+	partsDeep = text.Message{
+		Code: "rating.parts.deep",
+		En:   "parts may nest at most {max} deep",
+		Zh:   "各部分最多嵌套 {max} 层",
+	}
+	sharesPartial = text.Message{
+		Code: "rating.parts.shares.partial",
+		En:   "either all parts are weighted by days or none",
+		Zh:   "各部分要么都按天数加权，要么都不按天数加权",
+	}
+	sharesDiffer = text.Message{
+		Code: "rating.parts.shares.differ",
+		En:   "this share is of {of} days, the first of {whole}; they have to be of the same period",
+		Zh:   "此份额以 {of} 天为整体，首个份额以 {whole} 天为整体，须同属一个周期",
+	}
+	sharesSum = text.Message{
+		Code: "rating.parts.shares.sum",
+		En:   "the shares are {days} of {of} days together; they have to be all of them",
+		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
+	}
+	shareAndWeight = text.Message{
+		Code: "rating.parts.shares.weight",
+		En:   "what is weighted by days has no other weight",
+		Zh:   "按天数加权的部分不能另有权重",
+	}
+)
+
+// What is wrong with a scorecard.
+var (
+	vetoPointsRequired = text.Message{
+		Code: "rating.veto.points.required",
+		En:   "a veto of this effect needs points",
+		Zh:   "此类一票否决须设定分值",
+	}
+	vetoPointsLow = text.Message{
+		Code: "rating.veto.points.low",
+		En:   "the points of this veto can't be {points}",
+		Zh:   "此项一票否决的分值不能为 {points}",
+	}
+	breachesNegative = text.Message{
+		Code: "rating.veto.breaches.negative",
+		En:   "something can't be breached {breaches} times",
+		Zh:   "触犯次数不能为 {breaches}",
+	}
+	breachesUnknown = text.Message{
+		Code: "rating.veto.breaches.unknown",
+		En:   "whether “{name}” was breached is not known",
+		Zh:   "“{name}”是否触犯尚不清楚",
+	}
+	boundsTurned = text.Message{
+		Code: "rating.adjustment.bounds",
+		En:   "the least, {min}, is above the most, {max}",
+		Zh:   "下限 {min} 高于上限 {max}",
+	}
+)
+
+// How a total came about.
+var (
+	totalIs = text.Message{
+		Code: "rating.total",
+		En:   "total score {score}",
+		Zh:   "总分 {score}",
+	}
+	adjusted = text.Message{
+		Code: "rating.total.adjusted",
+		En:   "with what is outside the weights: {terms} = {score}",
+		Zh:   "计入权重之外的分数：{terms} = {score}",
+	}
+	totalBelowFloor = text.Message{
+		Code: "rating.total.floor",
+		En:   "{score} is below the floor of {floor}, to which it is lifted",
+		Zh:   "{score} 低于总分下限 {floor}，按下限计",
+	}
+	totalAboveCap = text.Message{
+		Code: "rating.total.cap",
+		En:   "{score} is above the cap of {cap}, to which it is cut",
+		Zh:   "{score} 超过总分上限 {cap}，按上限计",
+	}
+	adjustmentGives = text.Message{
+		Code: "rating.adjustment",
+		En:   "{name}: {points} points",
+		Zh:   "{name}：{points} 分",
+	}
+	adjustmentCut = text.Message{
+		Code: "rating.adjustment.cut",
+		En:   "{name}: {given} points, of which its bounds allow {points}",
+		Zh:   "{name}：{given} 分，按其上下限计 {points} 分",
+	}
+	adjustmentLeftOut = text.Message{
+		Code: "rating.adjustment.leftout",
+		En:   "{name}: missing, and left out",
+		Zh:   "{name}：缺失，不计入",
+	}
+	bonusCut = text.Message{
+		Code: "rating.adjustment.bonus",
+		En:   "{points} bonus points together, of which {max} count",
+		Zh:   "加分合计 {points} 分，按上限计 {max} 分",
+	}
+	penaltyCut = text.Message{
+		Code: "rating.adjustment.penalty",
+		En:   "{points} penalty points together, of which {max} count",
+		Zh:   "扣分合计 {points} 分，按上限计 {max} 分",
+	}
+	vetoKept = text.Message{
+		Code: "rating.veto.kept",
+		En:   "{name}: not breached",
+		Zh:   "{name}：未触犯",
+	}
+	vetoSubtracts = text.Message{
+		Code: "rating.veto.subtracts",
+		En:   "{name}: breached; times, points each: {breaches} × {points} = {off} off",
+		Zh:   "{name}：触犯；次数 × 每次扣分：{breaches} × {points} = {off}",
+	}
+	vetoFails = text.Message{
+		Code: "rating.veto.fails",
+		En:   "{name}: breached, which fails the whole: {score}",
+		Zh:   "{name}：触犯，一票否决，总分计 {score}",
+	}
+	vetoCaps = text.Message{
+		Code: "rating.veto.caps",
+		En:   "{name}: breached, which allows {score} at most",
+		Zh:   "{name}：触犯，总分最高计 {score}",
+	}
+	vetoIdle = text.Message{
+		Code: "rating.veto.idle",
+		En:   "{name}: breached, but the total is not above {score} anyway",
+		Zh:   "{name}：触犯，而总分本就不高于 {score}",
+	}
+	reasonIs = text.Message{
+		Code: "rating.reason",
+		En:   "reason: {reason}",
+		Zh:   "理由：{reason}",
+	}
 )
 
 // How a rating came about.
