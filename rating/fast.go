@@ -134,6 +134,7 @@ func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 // the points of a level multiplied with the weight of its dimension.
 type program struct {
 	needed     []needed
+	idle       []int // metrics that nothing needs; their figures are checked all the same
 	worked     []worked
 	code       []jump
 	dimensions []weighted
@@ -199,6 +200,11 @@ func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score
 			return 0, 0, false
 		}
 		figures[g.metric] = units
+	}
+	for _, metric := range p.idle {
+		if column := s.metrics[metric]; column >= 0 && row[column].exact != nil {
+			return 0, 0, false
+		}
 	}
 	for i := range p.worked {
 		w := &p.worked[i]

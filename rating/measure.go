@@ -91,8 +91,7 @@ func (f *facts) derive(v *fault.Violations, metrics []Metric) {
 			continue
 		}
 		parts := make([]Component, len(m.From.Measures))
-		whys := make([]Explanation, len(parts))
-		refused := false
+		noted := len(*v)
 		for i, measure := range m.From.Measures {
 			of := f.metrics[measure.Metric]
 			parts[i] = Component{Name: of.Label, Weight: measure.Weight}
@@ -106,24 +105,25 @@ func (f *facts) derive(v *fault.Violations, metrics []Metric) {
 			for _, found := range fault.Of(err) {
 				found.Path = fault.Field("metrics", of.Name)
 				*v = append(*v, found)
-				refused = true
 			}
-			parts[i].Score, whys[i] = &score, why
+			parts[i].Score, parts[i].Why = &score, why
 		}
-		if refused {
+		if len(*v) > noted {
 			continue
 		}
 		mean, why, err := weigh(parts, m.From.Missing)
+		for _, found := range fault.Of(err) {
+			// Of measures that are missing says so who needs the metric.
+			if found.Code != partMissing.Code && found.Code != partsAllMissing.Code {
+				found.Path = fault.Field("metrics", m.Name)
+				*v = append(*v, found)
+			}
+		}
 		if err != nil {
-			continue // measures are missing; whoever needs the metric says so
+			continue
 		}
 		rounding := m.From.Rounding
 		score := mean.rounded(rounding)
-		for i := range parts {
-			if parts[i].Score != nil {
-				why.Steps[i].Steps = []Explanation{whys[i]}
-			}
-		}
 		f.figures[m.Name] = score
 		head := say(metricDerived, "metric", m, "value", percent(score))
 		head.Steps = []Explanation{

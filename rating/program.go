@@ -84,9 +84,10 @@ func (b *builder) choosePlaces() {
 		need(c.Metric, new(c.in(b.policy.Metrics[b.index[c.Metric]])))
 	}
 	for i, m := range b.policy.Metrics {
-		if m.From == nil || !used[i] {
+		if m.From == nil {
 			continue
 		}
+		used[i] = true // a figure that its curves refuse is refused, whoever needs it
 		b.places[i] = max(b.places[i], uint8(m.From.Rounding.Places))
 		for _, measure := range m.From.Measures {
 			p := measure.Points
@@ -96,6 +97,7 @@ func (b *builder) choosePlaces() {
 	for i, m := range b.policy.Metrics {
 		switch {
 		case !used[i]:
+			b.idle = append(b.idle, i)
 		case m.From == nil:
 			b.needed = append(b.needed, needed{metric: i, places: b.places[i]})
 		default:
