@@ -113,6 +113,8 @@ func (t Table) analyse(metrics map[string]Metric, scale Scale, budget int) []Fin
 	var all []Finding
 	for i := range t.Rows {
 		switch at := fault.Index("rows", i); {
+		case t.Hit == HitUnique && known.clash[i] != nil:
+			all = append(all, t.contradiction(i, known, s, scale))
 		case same[i] > 0 && t.Hit != HitBest:
 			all = append(all, s.dead(at, rowRepeats.With("row", i+1, "earlier", same[i]), known.holds[i]))
 		case known.decides[i] != nil:
@@ -217,7 +219,7 @@ func (s *space) dead(at string, m text.Text, cell []int) Finding {
 	return Finding{Path: at, Text: m, Refused: true, Witness: s.witness(cell)}
 }
 
-// findRow is what there is to say about a row that may decide.
+// findRow is what there is to say about a row that decides somewhere.
 func (t Table) findRow(i int, known survey, s *space, scale Scale) []Finding {
 	at := fault.Index("rows", i)
 	var all []Finding
@@ -226,19 +228,24 @@ func (t Table) findRow(i int, known survey, s *space, scale Scale) []Finding {
 			all = append(all, Finding{Path: at + ".when" + a.path, Text: alternativeImpossible.Plain()})
 		}
 	}
-	if cell := known.clash[i]; cell != nil {
-		m, rival := rowMasks, known.rival[i]
-		if t.Hit == HitUnique {
-			m = rowsContradict
-		}
-		level, _ := scale.Level(t.Rows[rival].Level)
-		other, _ := scale.Level(t.Rows[i].Level)
-		all = append(all, Finding{
-			Path: at, Refused: t.Hit == HitUnique, Witness: s.witness(cell),
-			Text: m.With("row", rival+1, "level", level, "other", i+1, "otherLevel", other, "witness", s.words(cell)),
-		})
+	if known.clash[i] != nil {
+		all = append(all, t.contradiction(i, known, s, scale))
 	}
 	return all
+}
+
+// contradiction is the finding that a row contradicts one before it.
+func (t Table) contradiction(i int, known survey, s *space, scale Scale) Finding {
+	m, rival, cell := rowMasks, known.rival[i], known.clash[i]
+	if t.Hit == HitUnique {
+		m = rowsContradict
+	}
+	level, _ := scale.Level(t.Rows[rival].Level)
+	other, _ := scale.Level(t.Rows[i].Level)
+	return Finding{
+		Path: fault.Index("rows", i), Refused: t.Hit == HitUnique, Witness: s.witness(cell),
+		Text: m.With("row", rival+1, "level", level, "other", i+1, "otherLevel", other, "witness", s.words(cell)),
+	}
 }
 
 // A space is all the figures that a few conditions speak of: an axis for each metric.
