@@ -224,7 +224,7 @@ func (t Table) findRow(i int, known survey, s *space, scale Scale) []Finding {
 	at := fault.Index("rows", i)
 	var all []Finding
 	for _, a := range s.alternatives[i] {
-		if _, found := s.find([]*test{a.test}, nil); found == no {
+		if _, found := s.find(a.must, nil); found == no {
 			all = append(all, Finding{Path: at + ".when" + a.path, Text: alternativeImpossible.Plain()})
 		}
 	}
@@ -275,10 +275,11 @@ type test struct {
 	fits      func(sign int) bool
 }
 
-// An alternative is one of several conditions any of which is enough.
+// An alternative is one of several conditions any of which is enough, with whatever else
+// has to hold beside it.
 type alternative struct {
 	path string
-	test *test
+	must []*test
 }
 
 func newSpace(conditions []Condition, metrics map[string]Metric, budget int) *space {
@@ -326,17 +327,29 @@ func (s *space) test(c Condition, at map[string]int, path string, to *[]alternat
 		return &test{axis: i, cut: cut, fits: compare.fits}
 	}
 	t := &test{any: len(c.Any) > 0, not: c.Not != nil}
+	if t.not {
+		t.inner = []*test{s.test(*c.Not, at, "", new([]alternative))} // whose alternatives are none
+		return t
+	}
+	var within [][]alternative
 	for i, inner := range c.inner() {
-		step := ".not"
-		switch {
-		case t.any:
+		var found []alternative
+		step := fault.Index(".all", i)
+		if t.any {
 			step = fault.Index(".any", i)
-		case !t.not:
-			step = fault.Index(".all", i)
 		}
-		t.inner = append(t.inner, s.test(inner, at, path+step, to))
+		t.inner = append(t.inner, s.test(inner, at, path+step, &found))
 		if t.any && len(c.Any) > 1 {
-			*to = append(*to, alternative{path + step, t.inner[i]})
+			*to = append(*to, alternative{path + step, t.inner[i : i+1]})
+		}
+		within = append(within, found)
+	}
+	for i, found := range within {
+		for _, a := range found {
+			if !t.any {
+				a.must = slices.Concat(a.must, t.inner[:i], t.inner[i+1:])
+			}
+			*to = append(*to, a)
 		}
 	}
 	return t
