@@ -730,6 +730,11 @@ var (
 		En:   "“{name}” is neither a metric nor a judged dimension of the policy",
 		Zh:   "“{name}”既不是规则中的指标，也不是人工评判的维度",
 	}
+	coefficientRequired = text.Message{
+		Code: "rating.simulate.coefficient",
+		En:   "there are people at “{level}”, but no coefficient is given for it",
+		Zh:   "有人员处于等级“{level}”，但未设定其系数",
+	}
 	verifyDiffers = text.Message{
 		Code: "rating.verify.differs",
 		En:   "the rating has {have}, but it should be {want}",

@@ -290,43 +290,6 @@ func (p Policy) pass(level Level, known facts) (Level, []Explanation, error) {
 	return level, steps, nil
 }
 
-// Verify works a rating out again from its inputs and refuses it unless everything comes
-// out the same: score, level and each part, digit for digit (R6). A rating from another
-// policy, or another edition of this one, is refused as such. Explanations are not
-// compared, for their wording may become better with time.
-func (p Policy) Verify(r Rating) error {
-	var v fault.Violations
-	differ(&v, "policy", r.Policy, p.ID)
-	differ(&v, "version", r.Version, p.Version)
-	differ(&v, "digest", r.Digest, p.Digest())
-	if len(v) > 0 {
-		return v
-	}
-	again, err := p.Rate(r.Inputs)
-	if err != nil {
-		v.Nest("inputs", err)
-		return v
-	}
-	differ(&v, "level", r.Level, again.Level)
-	differ(&v, "score", r.Score.String(), again.Score.String())
-	differ(&v, "parts", len(r.Parts), len(again.Parts))
-	for i := range min(len(r.Parts), len(again.Parts)) {
-		at, have, want := fault.Index("parts", i), r.Parts[i], again.Parts[i]
-		differ(&v, at+".dimension", have.Dimension, want.Dimension)
-		differ(&v, at+".level", have.Level, want.Level)
-		differ(&v, at+".points", have.Points.String(), want.Points.String())
-		differ(&v, at+".weight", have.Weight.String(), want.Weight.String())
-		differ(&v, at+".missing", have.Missing, want.Missing)
-	}
-	return v.Err()
-}
-
-func differ[T comparable](v *fault.Violations, path string, have, want T) {
-	if have != want {
-		v.Add(path, verifyDiffers, "have", have, "want", want)
-	}
-}
-
 func (in Inputs) clone() Inputs {
 	in.Metrics, in.Judged = maps.Clone(in.Metrics), maps.Clone(in.Judged)
 	in.Evidence = maps.Clone(in.Evidence)
