@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 
@@ -140,11 +141,12 @@ type program struct {
 	dimensions []weighted
 	gates      []gate
 	// The sum of the weighted points is divided by this to be a score with places.
-	divisor, factor int64
-	places          uint8
-	mode            number.Mode
-	bands           []int64 // a score from here on has the level; the last is not asked
-	levels          []string
+	divisor divisor
+	factor  int64
+	places  uint8
+	mode    number.Mode
+	bands   []int64 // a score from here on has the level; the last is not asked
+	levels  []string
 }
 
 // A needed is a metric that is needed, and the places of its integer.
@@ -230,10 +232,7 @@ func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score
 		}
 		sum += d.points[rank]
 	}
-	score = sum * p.factor
-	if p.divisor > 1 {
-		score = divide(sum, p.divisor, false, p.mode)
-	}
+	score = p.divisor.round(sum*p.factor, false, p.mode)
 	rank = len(p.bands) - 1
 	for i, from := range p.bands[:rank] {
 		if score >= from {
@@ -262,10 +261,35 @@ func (p *program) follow(start int32, figures []int64) int {
 	return int(^start)
 }
 
-// divide rounds n ÷ d, d above zero, where beyond says that a little more was cut off
-// from n, which is then not below zero.
-func divide(n, d int64, beyond bool, mode number.Mode) int64 {
-	quotient, rest := n/d, n%d
+// A divisor divides by a power of ten; where n is below small, by multiplying with inverse,
+// 2^64 ÷ by rounded up, which is several times as fast.
+type divisor struct {
+	by      int64
+	inverse uint64
+	small   int64
+}
+
+func divisorOf(places int) divisor {
+	by := powers[places]
+	if by == 1 {
+		return divisor{by: 1}
+	}
+	inverse := math.MaxUint64/uint64(by) + 1
+	return divisor{by: by, inverse: inverse, small: int64(min(inverse-1, math.MaxInt64))}
+}
+
+func (d *divisor) divide(n int64) (quotient, rest int64) {
+	if n >= 0 && n < d.small {
+		high, _ := bits.Mul64(uint64(n), d.inverse)
+		return int64(high), n - int64(high)*d.by
+	}
+	return n / d.by, n % d.by
+}
+
+// round is n divided and rounded; beyond says that a little more was cut off from n,
+// which is then not below zero.
+func (d *divisor) round(n int64, beyond bool, mode number.Mode) int64 {
+	quotient, rest := d.divide(n)
 	if rest == 0 && !beyond {
 		return quotient
 	}
@@ -283,9 +307,9 @@ func divide(n, d int64, beyond bool, mode number.Mode) int64 {
 	case number.Floor:
 		away = sign < 0
 	case number.HalfUp:
-		away = rest >= d-rest
+		away = rest >= d.by-rest
 	case number.HalfEven:
-		away = rest > d-rest || (rest == d-rest && (beyond || quotient%2 != 0))
+		away = rest > d.by-rest || (rest == d.by-rest && (beyond || quotient%2 != 0))
 	}
 	if away {
 		quotient += sign
@@ -297,9 +321,10 @@ func divide(n, d int64, beyond bool, mode number.Mode) int64 {
 type worked struct {
 	metric   int
 	slopes   []slope
-	divisor  int64 // of Σ weight × score
+	divisor  divisor // of Σ weight × score
 	mode     number.Mode
 	multiply int64 // from the places it is rounded to, to those it is compared at
+	near     nearby
 }
 
 // A slope is a curve that is one division: (figure − start) × 100 ÷ span, or the inverse.
@@ -314,6 +339,18 @@ type slope struct {
 	above       AbovePolicy
 	capped      bool
 	most, least share
+	near        nearSlope
+}
+
+func (w *worked) run(figures []int64) (int64, bool) {
+	units, sure := w.estimate(figures)
+	if !sure {
+		var fits bool
+		if units, fits = w.exactly(figures); !fits {
+			return 0, false
+		}
+	}
+	return units * w.multiply, true
 }
 
 // A share is a number that is not below zero: whole and 10^−18ths.
@@ -325,7 +362,8 @@ func (s share) less(t share) bool {
 	return s.whole < t.whole || (s.whole == t.whole && s.part < t.part)
 }
 
-func (w *worked) run(figures []int64) (int64, bool) {
+// exactly is the weighted mean of the scores, each with its 18 places, rounded once.
+func (w *worked) exactly(figures []int64) (int64, bool) {
 	var whole, high, low uint64 // Σ weight × share; the parts need 128 bits
 	for i := range w.slopes {
 		s := &w.slopes[i]
@@ -342,7 +380,7 @@ func (w *worked) run(figures []int64) (int64, bool) {
 		}
 	}
 	carried, rest := bits.Div64(high, low, wholeShare)
-	return divide(int64(whole+carried), w.divisor, rest != 0, w.mode) * w.multiply, true
+	return w.divisor.round(int64(whole+carried), rest != 0, w.mode), true
 }
 
 // score is [Curve.Score], to the same 18 places.

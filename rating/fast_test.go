@@ -268,8 +268,14 @@ func TestScorerAgreesWithTheRulesDigitForDigit(t *testing.T) {
 }
 
 func TestMeasuresAgreeWithTheirCurvesDigitForDigit(t *testing.T) {
-	p := measured(t)
+	sure, all := 0, 0
+	defer func() { assert.Greater(t, 2*sure, all, "most estimates are sure") }()
 	rapid.Check(t, func(t *rapid.T) {
+		p := measured(t)
+		p.Metrics[0].From.Rounding.Mode = rapid.SampledFrom([]number.Mode{
+			number.HalfUp, number.HalfEven, number.Up, number.Down, number.Ceiling, number.Floor,
+		}).Draw(t, "mode")
+		p.Metrics[0].From.Rounding.Places = rapid.Int32Range(0, 3).Draw(t, "places")
 		s := scorerOf(t, p)
 		figures := make([]Figure, len(s.columns.Metrics))
 		for i := range figures {
@@ -290,5 +296,14 @@ func TestMeasuresAgreeWithTheirCurvesDigitForDigit(t *testing.T) {
 		want, fits := fixed(known.figures["task-completion"], leastPlaces)
 		require.True(t, fits)
 		require.Equal(t, want, s.figures[0])
+		w := s.rules.fast.worked[0]
+		exact, ok := w.exactly(s.figures)
+		require.True(t, ok)
+		require.Equal(t, want, exact*w.multiply)
+		all++
+		if units, ok := w.estimate(s.figures); ok {
+			sure++
+			require.Equal(t, exact, units)
+		}
 	})
 }

@@ -27,6 +27,11 @@ var powers = [...]int64{
 	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
 }
 
+// mosts are what an integer stays below that is multiplied with the same power.
+var mosts = [...]int64{
+	1e18, 1e17, 1e16, 1e15, 1e14, 1e13, 1e12, 1e11, 1e10, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1,
+}
+
 // FigureOf is a decimal as a figure.
 func FigureOf(d decimal.Decimal) Figure {
 	switch exponent, digits := d.Exponent(), d.NumDigits(); {
@@ -120,7 +125,6 @@ func (f Figure) at(places uint8) (units int64, ok bool) {
 		power := powers[f.places-places]
 		return f.units / power, f.units%power == 0
 	}
-	power := powers[places-f.places]
-	most := maxUnits / power
-	return f.units * power, f.units < most && f.units > -most
+	more := places - f.places
+	return f.units * powers[more], f.units < mosts[more] && f.units > -mosts[more]
 }

@@ -127,11 +127,14 @@ func (b *builder) derivations() {
 			b.failed = true
 			return
 		}
-		w.divisor = powers[weights+2-rounding]
+		w.divisor = divisorOf(int(weights + 2 - rounding))
 		w.multiply = powers[b.places[w.metric]-rounding]
 		w.mode = from.Rounding.Mode
 		for _, measure := range from.Measures {
 			w.slopes = append(w.slopes, b.slope(measure, weights))
+		}
+		if !b.failed {
+			w.prepare(from)
 		}
 	}
 }
@@ -202,12 +205,8 @@ func (b *builder) tables() {
 		b.failed = true
 		return
 	}
-	b.program.places, b.mode, b.divisor, b.factor = uint8(p.Scale.Rounding.Places), p.Scale.Rounding.Mode, 1, 1
-	if behind > 0 {
-		b.divisor = powers[behind]
-	} else {
-		b.factor = powers[-behind]
-	}
+	b.program.places, b.mode = uint8(p.Scale.Rounding.Places), p.Scale.Rounding.Mode
+	b.divisor, b.factor = divisorOf(max(behind, 0)), powers[max(-behind, 0)]
 	for _, l := range p.Scale.Levels {
 		b.levels = append(b.levels, l.Code)
 	}

@@ -25,7 +25,7 @@ type employee struct {
 	completion                                      int64 // of the measures, for the table alone
 }
 
-const people = 1 << 15
+const people = 1 << 12
 
 // population draws employees around what the reference table asks.
 func population() []employee {
