@@ -21,41 +21,48 @@ const (
 	estimateError = 3
 )
 
-// A nearby is how the mean is estimated.
+// A nearby is how a mean is estimated.
 type nearby struct {
-	usable  bool
+	slopes  []nearSlope
 	divisor divisor // of Σ weight × score, to the places that it is rounded to
-	weights uint64
+	mode    number.Mode
+	error   uint64 // of the sum
 }
 
-// A nearSlope is how a score is estimated: figure × 2^shift × factor ÷ 2^64.
+// A nearSlope is how a score is estimated: (figure − start) × hundred × 2^shift × factor
+// ÷ 2^64 or, inverse, factor × 2^shift ÷ figure.
 type nearSlope struct {
-	weight      uint64
+	metric      int32
+	inverse     bool
 	shift       uint8
+	capped      bool
+	exactBelow  bool // the start, and above the cap
+	exactAbove  bool
+	weight      uint64
+	start       int64
+	hundred     int64
+	reach       uint64 // of figure + reach ÷ 2
 	factor      uint64
-	limit       int64 // of what is multiplied
+	limit       uint64 // of what is multiplied
 	most, least uint64
 }
 
 // estimate is the rounded mean, unless that can't be told without dividing.
-func (w *worked) estimate(figures []int64) (units int64, sure bool) {
-	if !w.near.usable {
-		return 0, false
-	}
+func (n *nearby) estimate(figures []int64) (units int64, sure bool) {
 	sum := uint64(0)
-	for i := range w.slopes {
-		s := &w.slopes[i]
+	for i := range n.slopes {
+		s := &n.slopes[i]
 		score, ok := s.estimate(figures[s.metric])
 		if !ok {
 			return 0, false
 		}
-		sum += s.near.weight * score
+		sum += s.weight * score
 	}
-	units, rest := w.near.divisor.divide(int64(sum >> estimateBits))
+	units, rest := n.divisor.divide(int64(sum >> estimateBits))
 	beyond := uint64(rest)<<estimateBits | sum&(1<<estimateBits-1)
-	full := uint64(w.near.divisor.by) << estimateBits
-	up := beyond + estimateError*w.near.weights
-	switch w.mode {
+	full := uint64(n.divisor.by) << estimateBits
+	up := beyond + n.error
+	switch n.mode {
 	case number.HalfUp, number.HalfEven:
 		if beyond > full/2 {
 			return units + 1, up < full+full/2
@@ -69,76 +76,71 @@ func (w *worked) estimate(figures []int64) (units int64, sure bool) {
 	return 0, false
 }
 
-func (s *slope) estimate(figure int64) (score uint64, sure bool) {
-	if figure > s.limit || figure < -s.limit {
+func (s *nearSlope) estimate(figure int64) (score uint64, sure bool) {
+	if uint64(figure)+s.reach/2 > s.reach {
 		return 0, false
 	}
-	switch {
-	case s.inverse:
+	if s.inverse {
 		if figure <= 0 {
 			return 0, false
 		}
-		score = uint64(s.span) << s.near.shift / uint64(figure) >> (s.near.shift - estimateBits)
-	default:
-		over := (figure - s.start) * 100
-		if s.falling {
-			over = -over
+		score = s.factor << s.shift / uint64(figure) >> (s.shift - estimateBits)
+	} else {
+		over := uint64((figure - s.start) * s.hundred)
+		if over > s.limit {
+			return 0, int64(over) < 0 && !s.exactBelow
 		}
-		if over < 0 {
-			return 0, s.worse == WorseZero
-		}
-		if over > s.near.limit {
-			return 0, false
-		}
-		score, _ = bits.Mul64(uint64(over)<<s.near.shift, s.near.factor)
+		score, _ = bits.Mul64(over<<s.shift, s.factor)
 	}
-	if score < s.near.least+estimateError && s.near.least > 0 {
-		return 0, score+estimateError < s.near.least
+	if score < s.least+estimateError && s.least > 0 {
+		return 0, score+estimateError < s.least
 	}
-	if s.capped && score+estimateError > s.near.most {
-		switch s.above {
-		case AboveCut:
-			score = min(score, s.near.most)
-		case AboveRefused:
-			return 0, false
-		case AboveKept:
-		}
+	if s.exactAbove && score+estimateError > s.most {
+		return 0, false
+	}
+	if s.capped {
+		score = min(score, s.most)
 	}
 	return score, score < estimateScore
 }
 
-// prepare readies a worked-out metric for estimates, where its numbers are small enough.
-func (w *worked) prepare(from *Derivation) {
+// nearby readies a worked-out metric for estimates, nil where its numbers are too large.
+func (w *worked) nearby(from *Derivation) *nearby {
 	places := uint8(0)
 	for _, m := range from.Measures {
 		places = max(places, decimals(m.Weight))
 	}
 	behind := int(places) + 2 - int(from.Rounding.Places)
 	if behind < 0 || 100*powers[places] > estimateSum {
-		return
+		return nil
 	}
-	w.near = nearby{usable: true, divisor: divisorOf(behind), weights: uint64(100 * powers[places])}
+	n := &nearby{divisor: divisorOf(behind), mode: w.mode, error: estimateError * uint64(100*powers[places])}
 	for i := range w.slopes {
 		s := &w.slopes[i]
 		weight, _ := fixed(from.Measures[i].Weight, places)
-		s.near.weight = uint64(weight)
-		if s.near.most = s.most.binary(); s.least != (share{}) {
-			s.near.least = max(s.least.binary(), 1)
+		near := nearSlope{
+			metric: int32(s.metric), inverse: s.inverse, weight: uint64(weight), start: s.start, hundred: s.hundred,
+			reach: 2 * uint64(s.limit), most: s.most.binary(),
+			exactBelow: s.worse != WorseZero, capped: s.capped && s.above == AboveCut, exactAbove: s.capped && s.above == AboveRefused,
+		}
+		if s.least != (share{}) {
+			near.least = max(s.least.binary(), 1)
 		}
 		length := bits.Len64(uint64(s.span))
-		if s.inverse {
-			if length > 63-estimateBits {
-				w.near.usable = false
-				return
-			}
-			s.near.shift = uint8(63 - length)
-			continue
+		switch {
+		case !s.inverse:
+			// The span is brought to 34 bits at least, so that 2^96 ÷ span has 63 at most.
+			near.shift = uint8(max(0, estimateBits+2-length))
+			near.factor, _ = bits.Div64(1<<estimateBits, 0, uint64(s.span)<<near.shift)
+			near.limit = uint64(min(s.span, 1<<45)) << 17
+		case length > 63-estimateBits:
+			return nil
+		default:
+			near.shift, near.factor = uint8(63-length), uint64(s.span)
 		}
-		// The span is brought to 34 bits at least, so that 2^96 ÷ span has 63 at most.
-		s.near.shift = uint8(max(0, estimateBits+2-length))
-		s.near.factor, _ = bits.Div64(1<<estimateBits, 0, uint64(s.span)<<s.near.shift)
-		s.near.limit = min(s.span, 1<<45) << 17
+		n.slopes = append(n.slopes, near)
 	}
+	return n
 }
 
 // binary is a share cut to 32 bits behind the point; one that is above any estimate is

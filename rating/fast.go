@@ -47,7 +47,15 @@ type Scorer struct {
 	columns Columns
 	metrics []int // the column of each metric; −1: none
 	judged  []int // the column of each dimension; −1: none
+	reads   []read
 	figures []int64
+	whole   bool // every figure that is needed has a column
+}
+
+// A read is a column that is needed: the metric and the places of its integer.
+type read struct {
+	column, metric int32
+	places         uint8
 }
 
 // Scorer is a scorer for rows with these columns. A column that the policy does not know
@@ -76,6 +84,14 @@ func (r *Rules) Scorer(columns Columns) (*Scorer, error) {
 	if len(v) > 0 {
 		return nil, v
 	}
+	if r.fast != nil {
+		s.whole = true
+		for _, n := range r.fast.needed {
+			column := s.metrics[n.metric]
+			s.whole = s.whole && column >= 0
+			s.reads = append(s.reads, read{int32(column), int32(n.metric), n.places})
+		}
+	}
 	return s, nil
 }
 
@@ -93,9 +109,9 @@ func checkTwice(v *fault.Violations, path string, names []string) {
 // code of a level for each column of judged dimensions, empty where nobody judged. The
 // errors are those of [Rules.Rate].
 func (s *Scorer) Rate(figures []Figure, judged []string) (level string, score Figure, err error) {
-	if program := s.rules.fast; program != nil && len(figures) == len(s.columns.Metrics) && len(judged) == len(s.columns.Judged) {
+	if program := s.rules.fast; program != nil && s.whole && len(figures) == len(s.columns.Metrics) && len(judged) == len(s.columns.Judged) {
 		if rank, units, ok := program.run(s, figures, judged); ok {
-			return s.rules.policy.Scale.Levels[rank].Code, Figure{units: units, places: program.places, known: true}, nil
+			return s.rules.policy.Scale.Levels[rank].Code, plain(units, program.places), nil
 		}
 	}
 	rated, err := s.Explain(figures, judged)
@@ -119,7 +135,7 @@ func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 	}
 	in := Inputs{Metrics: map[string]number.Quantity{}, Judged: map[string]Judgement{}}
 	for i, m := range s.rules.policy.Metrics {
-		if at := s.metrics[i]; at >= 0 && figures[at].known {
+		if at := s.metrics[i]; at >= 0 && figures[at].Known() {
 			in.Metrics[m.Name] = number.Quantity{Value: figures[at].Decimal(), Unit: m.Unit}
 		}
 	}
@@ -187,24 +203,25 @@ const (
 // run rates a row; ok is false when it has to be done in decimals.
 func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score int64, ok bool) {
 	figures := s.figures
-	for _, g := range p.needed {
-		column := s.metrics[g.metric]
-		if column < 0 {
-			return 0, 0, false
-		}
-		f := &row[column]
-		if f.places == g.places && f.known && f.exact == nil {
-			figures[g.metric] = f.units
+	for i := range s.reads {
+		r := &s.reads[i]
+		f := &row[r.column]
+		if have := uint8(f.form) - 1; have <= r.places {
+			more := &scales[(r.places-have)%32]
+			if f.units >= more.most || f.units <= -more.most {
+				return 0, 0, false
+			}
+			figures[r.metric] = f.units * more.power
 			continue
 		}
-		units, fits := f.at(g.places)
+		units, fits := f.at(r.places)
 		if !fits {
 			return 0, 0, false
 		}
-		figures[g.metric] = units
+		figures[r.metric] = units
 	}
 	for _, metric := range p.idle {
-		if column := s.metrics[metric]; column >= 0 && row[column].exact != nil {
+		if column := s.metrics[metric]; column >= 0 && row[column].form == formExact {
 			return 0, 0, false
 		}
 	}
@@ -324,7 +341,7 @@ type worked struct {
 	divisor  divisor // of Σ weight × score
 	mode     number.Mode
 	multiply int64 // from the places it is rounded to, to those it is compared at
-	near     nearby
+	near     *nearby
 }
 
 // A slope is a curve that is one division: (figure − start) × 100 ÷ span, or the inverse.
@@ -333,17 +350,19 @@ type slope struct {
 	weight      int64
 	inverse     bool
 	start, span int64 // under inverse, span is 100 × target
-	falling     bool
+	hundred     int64 // −100 where less is better
 	limit       int64 // of |figure|
 	worse       WorsePolicy
 	above       AbovePolicy
 	capped      bool
 	most, least share
-	near        nearSlope
 }
 
 func (w *worked) run(figures []int64) (int64, bool) {
-	units, sure := w.estimate(figures)
+	units, sure := int64(0), false
+	if w.near != nil {
+		units, sure = w.near.estimate(figures)
+	}
 	if !sure {
 		var fits bool
 		if units, fits = w.exactly(figures); !fits {
@@ -388,10 +407,7 @@ func (s *slope) score(figure int64) (share, bool) {
 	if figure > s.limit || figure < -s.limit {
 		return share{}, false
 	}
-	over, under := (figure-s.start)*100, s.span
-	if s.falling {
-		over = -over
-	}
+	over, under := (figure-s.start)*s.hundred, s.span
 	if s.inverse {
 		over, under = s.span, figure
 		if figure <= 0 {

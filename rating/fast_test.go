@@ -301,7 +301,7 @@ func TestMeasuresAgreeWithTheirCurvesDigitForDigit(t *testing.T) {
 		require.True(t, ok)
 		require.Equal(t, want, exact*w.multiply)
 		all++
-		if units, ok := w.estimate(s.figures); ok {
+		if units, ok := w.near.estimate(s.figures); ok {
 			sure++
 			require.Equal(t, exact, units)
 		}

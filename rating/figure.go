@@ -1,6 +1,9 @@
 package rating
 
 import (
+	"math"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/number"
@@ -10,11 +13,16 @@ import (
 // fit, so that a row of them costs no allocation, and the decimal itself where they
 // don't. The zero Figure is a missing one, never zero.
 type Figure struct {
-	units  int64
-	places uint8
-	known  bool
-	exact  *decimal.Decimal // instead of units and places
+	units int64
+	form  form
+	exact *decimal.Decimal // instead of units
 }
+
+// A form is how many places an integer has, and one more, so that zero is a missing figure.
+type form uint8
+
+// formExact is a figure that is a decimal.
+const formExact form = math.MaxUint8
 
 // maxUnits bounds the integer of a figure, so that sums and differences of two fit too.
 const (
@@ -27,22 +35,19 @@ var powers = [...]int64{
 	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
 }
 
-// mosts are what an integer stays below that is multiplied with the same power.
-var mosts = [...]int64{
-	1e18, 1e17, 1e16, 1e15, 1e14, 1e13, 1e12, 1e11, 1e10, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1,
-}
-
 // FigureOf is a decimal as a figure.
 func FigureOf(d decimal.Decimal) Figure {
 	switch exponent, digits := d.Exponent(), d.NumDigits(); {
 	case exponent < -number.MaxPlaces, exponent > maxDigits, digits+max(int(exponent), 0) > maxDigits:
 	case exponent > 0:
-		return Figure{units: d.CoefficientInt64() * powers[exponent], known: true}
+		return plain(d.CoefficientInt64()*powers[exponent], 0)
 	default:
-		return Figure{units: d.CoefficientInt64(), places: uint8(-exponent), known: true}
+		return plain(d.CoefficientInt64(), uint8(-exponent))
 	}
-	return Figure{known: true, exact: &d}
+	return Figure{form: formExact, exact: &d}
 }
+
+func plain(units int64, places uint8) Figure { return Figure{units: units, form: form(places) + 1} }
 
 // FigureAt is the figure of units × 10^−places: FigureAt(1250, 2) is 12.5. Places are
 // between 0 and 18, as everywhere; with others the figure is a missing one.
@@ -51,9 +56,9 @@ func FigureAt(units int64, places int) Figure {
 	case places < 0 || places > number.MaxPlaces:
 		return Figure{}
 	case units <= -maxUnits || units >= maxUnits:
-		return Figure{known: true, exact: new(decimal.New(units, -int32(places)))}
+		return Figure{form: formExact, exact: new(decimal.New(units, -int32(places)))}
 	}
-	return Figure{units: units, places: uint8(places), known: true}
+	return plain(units, uint8(places))
 }
 
 // ParseFigure reads what [number.Parse] reads. An empty text is a missing figure.
@@ -73,58 +78,61 @@ func ParseFigure(s string) (Figure, error) {
 
 // plainFigure reads a short text of digits, a point and a sign, without allocating.
 func plainFigure(s string) (f Figure, ok bool) {
-	negative := s[0] == '-'
-	if negative {
-		s = s[1:]
-	}
-	if len(s) == 0 || len(s) >= len(powers) {
+	digits := strings.TrimPrefix(s, "-")
+	whole, behind, pointed := strings.Cut(digits, ".")
+	if len(digits) > maxDigits || len(whole) == 0 || (pointed && len(behind) == 0) {
 		return Figure{}, false
 	}
-	digits, point := 0, -1
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
-			f.units = 10*f.units + int64(c-'0')
-			digits++
-		case c == '.' && point < 0:
-			point = i
-		default:
-			return Figure{}, false
+	units := int64(0)
+	for _, part := range [...]string{whole, behind} {
+		for i := range len(part) {
+			c := part[i] - '0'
+			if c > 9 {
+				return Figure{}, false
+			}
+			units = 10*units + int64(c)
 		}
 	}
-	if point >= 0 {
-		f.places = uint8(len(s) - point - 1)
+	if len(digits) < len(s) {
+		units = -units
 	}
-	if negative {
-		f.units = -f.units
-	}
-	f.known = true
-	return f, digits > 0
+	return plain(units, uint8(len(behind))), true
 }
 
 // Known reports whether there is a figure.
-func (f Figure) Known() bool { return f.known }
+func (f Figure) Known() bool { return f.form != 0 }
 
 // Decimal is the figure as a decimal, zero when it is missing; ask [Figure.Known].
 func (f Figure) Decimal() decimal.Decimal {
-	if f.exact != nil {
+	switch f.form {
+	case 0:
+		return decimal.Decimal{}
+	case formExact:
 		return *f.exact
 	}
-	return decimal.New(f.units, -int32(f.places))
+	return decimal.New(f.units, 1-int32(f.form))
 }
 
 // at is the figure's integer at a number of places, where it has no digits beyond them
 // and fits.
 func (f Figure) at(places uint8) (units int64, ok bool) {
+	have := uint8(f.form) - 1
 	switch {
-	case f.exact != nil || !f.known:
+	case f.form == 0 || f.form == formExact:
 		return 0, false
-	case f.places == places:
-		return f.units, true
-	case f.places > places:
-		power := powers[f.places-places]
+	case have > places:
+		power := powers[have-places]
 		return f.units / power, f.units%power == 0
 	}
-	more := places - f.places
-	return f.units * powers[more], f.units < mosts[more] && f.units > -mosts[more]
+	more := scales[(places-have)%32]
+	return f.units * more.power, f.units < more.most && f.units > -more.most
 }
+
+// scales are powers of ten, each with what an integer stays below that is multiplied
+// with it. There are 32 so that no index has to be checked; those of no use fit nothing.
+var scales = func() (all [32]struct{ power, most int64 }) {
+	for i, power := range powers {
+		all[i].power, all[i].most = power, maxUnits/power
+	}
+	return all
+}()

@@ -134,7 +134,7 @@ func (b *builder) derivations() {
 			w.slopes = append(w.slopes, b.slope(measure, weights))
 		}
 		if !b.failed {
-			w.prepare(from)
+			w.near = w.nearby(from)
 		}
 	}
 }
@@ -173,8 +173,9 @@ func (b *builder) slope(m Measure, weights uint8) slope {
 		b.failed = true
 	}
 	s.span = target - s.start
-	if s.falling = s.span < 0; s.falling {
-		s.span = -s.span
+	s.hundred = 100
+	if s.span < 0 {
+		s.span, s.hundred = -s.span, -s.hundred
 	}
 	if s.inverse {
 		s.span *= 100

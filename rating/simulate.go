@@ -173,7 +173,7 @@ type tally struct {
 }
 
 func (t *tally) add(f Figure) error {
-	if !f.known {
+	if !f.Known() {
 		return nil
 	}
 	units, ok := f.at(leastPlaces)
