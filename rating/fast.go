@@ -49,7 +49,8 @@ type Scorer struct {
 	judged  []int // the column of each dimension; −1: none
 	reads   []read
 	figures []int64
-	whole   bool // every figure that is needed has a column
+	regions []int // of each metric, how many cuts its figure has reached
+	whole   bool  // every figure that is needed has a column
 }
 
 // A read is a column that is needed: the metric and the places of its integer.
@@ -70,6 +71,7 @@ func (r *Rules) Scorer(columns Columns) (*Scorer, error) {
 		rules:   r,
 		columns: Columns{Metrics: slices.Clone(columns.Metrics), Judged: slices.Clone(columns.Judged)},
 		figures: make([]int64, len(r.policy.Metrics)),
+		regions: make([]int, len(r.policy.Metrics)),
 	}
 	for _, m := range r.policy.Metrics {
 		at := slices.Index(columns.Metrics, m.Name)
@@ -154,6 +156,7 @@ type program struct {
 	idle       []int // metrics that nothing needs; their figures are checked all the same
 	worked     []worked
 	code       []jump
+	cuts       []cut
 	dimensions []weighted
 	gates      []gate
 	// The sum of the weighted points is divided by this to be a score with places.
@@ -161,7 +164,7 @@ type program struct {
 	factor  int64
 	places  uint8
 	mode    number.Mode
-	bands   []int64 // a score from here on has the level; the last is not asked
+	bands   []int64 // a score from here on has the level; the last, of all others, is left out
 	levels  []string
 }
 
@@ -179,19 +182,38 @@ type jump struct {
 	yes, no int32
 }
 
+// A cut is all that a metric is compared with, in order.
+type cut struct {
+	metric int
+	at     []int64
+}
+
+// A fork is where jumps lead to, looked up by the regions of the metrics that they
+// compare. Where there are too many combinations, ends is nil and the jumps are followed.
+type fork struct {
+	start int32
+	steps []step
+	ends  []uint8
+}
+
+// A step is how far in the ends of a fork the next region of a metric is.
+type step struct{ metric, by int }
+
 // nowhere is the end of a table in which no row holds.
 const nowhere = maxLevels
 
-// A weighted is a dimension: where its table starts, and points × weight by rank.
+// A weighted is a dimension: its table, and points × weight by rank.
 type weighted struct {
-	start  int32
+	fork
+
 	judged bool
 	points []int64
 }
 
 type gate struct {
+	fork
+
 	rank, otherwise int
-	start           int32
 }
 
 // The ends of a gate's condition.
@@ -233,6 +255,15 @@ func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score
 		}
 		figures[w.metric] = units
 	}
+	regions := s.regions
+	for i := range p.cuts {
+		c := &p.cuts[i]
+		figure, region := figures[c.metric], 0
+		for _, at := range c.at {
+			region += 1 + int((figure-at)>>63) // one more where the figure is not below; neither overflows
+		}
+		regions[c.metric] = region
+	}
 	sum := int64(0)
 	for i := range p.dimensions {
 		d := &p.dimensions[i]
@@ -242,7 +273,7 @@ func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score
 				rank = slices.Index(p.levels, judged[column])
 			}
 		} else {
-			rank = p.follow(d.start, figures)
+			rank = p.end(&d.fork, figures, regions)
 		}
 		if uint(rank) >= uint(len(d.points)) {
 			return 0, 0, false
@@ -250,19 +281,28 @@ func (p *program) run(s *Scorer, row []Figure, judged []string) (rank int, score
 		sum += d.points[rank]
 	}
 	score = p.divisor.round(sum*p.factor, false, p.mode)
-	rank = len(p.bands) - 1
-	for i, from := range p.bands[:rank] {
-		if score >= from {
-			rank = i
-			break
-		}
+	rank = 0
+	for _, from := range p.bands {
+		rank -= int((score - from) >> 63)
 	}
 	for i := 0; i < len(p.gates); i++ {
-		if g := &p.gates[i]; g.rank == rank && p.follow(g.start, figures) == gateShut {
+		if g := &p.gates[i]; g.rank == rank && p.end(&g.fork, figures, regions) == gateShut {
 			rank, i = g.otherwise, -1
 		}
 	}
 	return rank, score, true
+}
+
+// end is where a fork leads to.
+func (p *program) end(f *fork, figures []int64, regions []int) int {
+	if f.ends == nil {
+		return p.follow(f.start, figures)
+	}
+	at := 0
+	for _, s := range f.steps {
+		at += regions[s.metric] * s.by
+	}
+	return int(f.ends[at])
 }
 
 // follow is the end that the jumps from start lead to.
@@ -283,7 +323,7 @@ func (p *program) follow(start int32, figures []int64) int {
 type divisor struct {
 	by      int64
 	inverse uint64
-	small   int64
+	small   uint64
 }
 
 func divisorOf(places int) divisor {
@@ -292,11 +332,11 @@ func divisorOf(places int) divisor {
 		return divisor{by: 1}
 	}
 	inverse := math.MaxUint64/uint64(by) + 1
-	return divisor{by: by, inverse: inverse, small: int64(min(inverse-1, math.MaxInt64))}
+	return divisor{by: by, inverse: inverse, small: min(inverse-1, math.MaxInt64)}
 }
 
 func (d *divisor) divide(n int64) (quotient, rest int64) {
-	if n >= 0 && n < d.small {
+	if uint64(n) < d.small {
 		high, _ := bits.Mul64(uint64(n), d.inverse)
 		return int64(high), n - int64(high)*d.by
 	}
@@ -306,6 +346,10 @@ func (d *divisor) divide(n int64) (quotient, rest int64) {
 // round is n divided and rounded; beyond says that a little more was cut off from n,
 // which is then not below zero.
 func (d *divisor) round(n int64, beyond bool, mode number.Mode) int64 {
+	if mode == number.HalfUp && n >= 0 { // the usual, without a branch
+		quotient, _ := d.divide(n + d.by/2)
+		return quotient
+	}
 	quotient, rest := d.divide(n)
 	if rest == 0 && !beyond {
 		return quotient

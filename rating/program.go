@@ -1,6 +1,8 @@
 package rating
 
 import (
+	"maps"
+	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -10,8 +12,9 @@ import (
 
 // The bounds of what is done in integers. Everything beyond them is done in decimals.
 const (
-	leastPlaces = 4    // that a figure may have, whatever the policy compares it with
-	mostPlaces  = 8    // of a metric that is worked out
+	leastPlaces = 4 // that a figure may have, whatever the policy compares it with
+	mostPlaces  = 8 // of a metric that is worked out
+	mostCells   = 1 << 10
 	mostWeight  = 7    // places of a derivation's weights, with one to round by
 	maxWhole    = 1e9  // of a measure's score, so that the sum of them all fits
 	maxMeasured = 4e16 // of a measured figure and its start, as integers
@@ -40,8 +43,9 @@ func compile(p Policy) *program {
 	for _, g := range p.Gates {
 		rank, _ := p.Scale.Rank(g.Level)
 		otherwise, _ := p.Scale.Rank(g.Otherwise)
-		b.gates = append(b.gates, gate{rank: rank, otherwise: otherwise, start: b.emit(g.When, end(gateOpen), end(gateShut))})
+		b.gates = append(b.gates, gate{rank: rank, otherwise: otherwise, fork: b.fork(b.emit(g.When, end(gateOpen), end(gateShut)))})
 	}
+	b.lookups()
 	if b.failed {
 		return nil
 	}
@@ -219,7 +223,7 @@ func (b *builder) tables() {
 			w.points[rank] = b.at(worth.Mul(d.Weight), points+weights)
 		}
 		if d.Table != nil {
-			w.start = b.table(*d.Table)
+			w.fork = b.fork(b.table(*d.Table))
 		}
 		b.dimensions = append(b.dimensions, w)
 		most = most.Add(decimal.New(slices.Max(w.points), 0)).Add(decimal.New(-slices.Min(w.points), 0))
@@ -284,10 +288,75 @@ func (b *builder) emit(c Condition, yes, no int32) int32 {
 	return jumpAt(at, jumpAt(at+1, no, yes), no)
 }
 
+// fork notes which metrics the jumps from start compare.
+func (b *builder) fork(start int32) fork {
+	f := fork{start: start}
+	seen := map[int32]bool{}
+	var walk func(at int32)
+	walk = func(at int32) {
+		if at < 0 || seen[at] {
+			return
+		}
+		seen[at] = true
+		j := b.code[at]
+		if !slices.ContainsFunc(f.steps, func(s step) bool { return s.metric == int(j.metric) }) {
+			f.steps = append(f.steps, step{metric: int(j.metric)})
+		}
+		walk(j.yes)
+		walk(j.no)
+	}
+	walk(start)
+	return f
+}
+
+// lookups replaces jumps by looking up their ends, where there are few combinations.
+func (b *builder) lookups() {
+	cuts := map[int][]int64{}
+	for _, j := range b.code {
+		cuts[int(j.metric)] = append(cuts[int(j.metric)], j.at)
+	}
+	looked := map[int]bool{}
+	lookup := func(f *fork) {
+		cells := 1
+		for i, s := range f.steps {
+			slices.Sort(cuts[s.metric])
+			cuts[s.metric] = slices.Compact(cuts[s.metric])
+			f.steps[i].by = cells
+			if cells *= len(cuts[s.metric]) + 1; cells > mostCells {
+				return
+			}
+		}
+		figures := make([]int64, len(b.places))
+		for cell := range cells {
+			for _, s := range f.steps {
+				figures[s.metric] = math.MinInt64
+				if region := cell / s.by % (len(cuts[s.metric]) + 1); region > 0 {
+					figures[s.metric] = cuts[s.metric][region-1]
+				}
+			}
+			f.ends = append(f.ends, uint8(b.follow(f.start, figures)))
+		}
+		for _, s := range f.steps {
+			looked[s.metric] = true
+		}
+	}
+	for i := range b.dimensions {
+		if !b.dimensions[i].judged {
+			lookup(&b.dimensions[i].fork)
+		}
+	}
+	for i := range b.gates {
+		lookup(&b.gates[i].fork)
+	}
+	for _, metric := range slices.Sorted(maps.Keys(looked)) {
+		b.cuts = append(b.cuts, cut{metric: metric, at: cuts[metric]})
+	}
+}
+
 // ladder are the scores at which the levels begin.
 func (b *builder) ladder() {
 	scale := b.policy.Scale
-	for _, l := range scale.Levels {
+	for _, l := range scale.Levels[:len(scale.Levels)-1] {
 		from := l.From.Shift(scale.Rounding.Places)
 		if scale.Boundary == BoundaryDown {
 			b.bands = append(b.bands, b.at(from.Floor(), 0)+1)
