@@ -29,19 +29,17 @@ type nearby struct {
 	error   uint64 // of the sum
 }
 
-// A nearSlope is how a score is estimated: (figure − start) × hundred × 2^shift × factor
-// ÷ 2^64 or, inverse, factor × 2^shift ÷ figure.
+// A nearSlope is how a score is estimated: (figure − start) × sign × 2^shift × factor
+// ÷ 2^64 or, inverse, factor ÷ figure ÷ 2^shift.
 type nearSlope struct {
 	metric      int32
 	inverse     bool
+	exactBelow  bool // the start, it has to be divided out
+	special     bool // has a floor, or refuses what is above the cap
+	refused     bool
 	shift       uint8
-	capped      bool
-	exactBelow  bool // the start, and above the cap
-	exactAbove  bool
 	weight      uint64
-	start       int64
-	hundred     int64
-	reach       uint64 // of figure + reach ÷ 2
+	start, sign int64
 	factor      uint64
 	limit       uint64 // of what is multiplied
 	most, least uint64
@@ -49,14 +47,37 @@ type nearSlope struct {
 
 // estimate is the rounded mean, unless that can't be told without dividing.
 func (n *nearby) estimate(figures []int64) (units int64, sure bool) {
-	sum := uint64(0)
+	sum, all := uint64(0), uint64(0)
 	for i := range n.slopes {
 		s := &n.slopes[i]
-		score, ok := s.estimate(figures[s.metric])
-		if !ok {
+		figure, score := figures[s.metric], uint64(0)
+		if s.inverse {
+			if figure <= 0 {
+				return 0, false
+			}
+			score = s.factor / uint64(figure) >> (s.shift % 64)
+		} else if over := uint64((figure - s.start) * s.sign); over <= s.limit {
+			score, _ = bits.Mul64(over<<(s.shift%64), s.factor)
+		} else if int64(over) >= 0 || s.exactBelow {
 			return 0, false
 		}
+		if s.special {
+			if s.refused && score+estimateError > s.most {
+				return 0, false
+			}
+			if score < s.least+estimateError {
+				if score+estimateError >= s.least {
+					return 0, false
+				}
+				score = 0
+			}
+		}
+		score = min(score, s.most)
+		all |= score
 		sum += s.weight * score
+	}
+	if all >= estimateScore {
+		return 0, false
 	}
 	units, rest := n.divisor.divide(int64(sum >> estimateBits))
 	beyond := uint64(rest)<<estimateBits | sum&(1<<estimateBits-1)
@@ -76,34 +97,6 @@ func (n *nearby) estimate(figures []int64) (units int64, sure bool) {
 	return 0, false
 }
 
-func (s *nearSlope) estimate(figure int64) (score uint64, sure bool) {
-	if uint64(figure)+s.reach/2 > s.reach {
-		return 0, false
-	}
-	if s.inverse {
-		if figure <= 0 {
-			return 0, false
-		}
-		score = s.factor << s.shift / uint64(figure) >> (s.shift - estimateBits)
-	} else {
-		over := uint64((figure - s.start) * s.hundred)
-		if over > s.limit {
-			return 0, int64(over) < 0 && !s.exactBelow
-		}
-		score, _ = bits.Mul64(over<<s.shift, s.factor)
-	}
-	if score < s.least+estimateError && s.least > 0 {
-		return 0, score+estimateError < s.least
-	}
-	if s.exactAbove && score+estimateError > s.most {
-		return 0, false
-	}
-	if s.capped {
-		score = min(score, s.most)
-	}
-	return score, score < estimateScore
-}
-
 // nearby readies a worked-out metric for estimates, nil where its numbers are too large.
 func (w *worked) nearby(from *Derivation) *nearby {
 	places := uint8(0)
@@ -119,24 +112,29 @@ func (w *worked) nearby(from *Derivation) *nearby {
 		s := &w.slopes[i]
 		weight, _ := fixed(from.Measures[i].Weight, places)
 		near := nearSlope{
-			metric: int32(s.metric), inverse: s.inverse, weight: uint64(weight), start: s.start, hundred: s.hundred,
-			reach: 2 * uint64(s.limit), most: s.most.binary(),
-			exactBelow: s.worse != WorseZero, capped: s.capped && s.above == AboveCut, exactAbove: s.capped && s.above == AboveRefused,
+			metric: int32(s.metric), inverse: s.inverse, exactBelow: s.worse != WorseZero, weight: uint64(weight),
+			start: s.start, sign: s.hundred / 100, most: estimateScore, refused: s.capped && s.above == AboveRefused,
+		}
+		if s.capped && s.above != AboveKept {
+			near.most = s.most.binary()
 		}
 		if s.least != (share{}) {
 			near.least = max(s.least.binary(), 1)
 		}
+		near.special = near.refused || near.least > 0
 		length := bits.Len64(uint64(s.span))
 		switch {
 		case !s.inverse:
-			// The span is brought to 34 bits at least, so that 2^96 ÷ span has 63 at most.
-			near.shift = uint8(max(0, estimateBits+2-length))
-			near.factor, _ = bits.Div64(1<<estimateBits, 0, uint64(s.span)<<near.shift)
-			near.limit = uint64(min(s.span, 1<<45)) << 17
+			// The span is brought to 41 bits at least, so that 100 × 2^96 ÷ span has 63 at most.
+			near.shift = uint8(max(0, estimateBits+9-length))
+			near.factor, _ = bits.Div64(100<<estimateBits, 0, uint64(s.span)<<near.shift)
+			near.limit = uint64(min(s.span, 1<<45)) << 17 / 100
 		case length > 63-estimateBits:
 			return nil
 		default:
-			near.shift, near.factor = uint8(63-length), uint64(s.span)
+			near.shift = uint8(63 - length)
+			near.factor = uint64(s.span) << near.shift
+			near.shift -= estimateBits
 		}
 		n.slopes = append(n.slopes, near)
 	}

@@ -340,6 +340,9 @@ func (d *divisor) divide(n int64) (quotient, rest int64) {
 		high, _ := bits.Mul64(uint64(n), d.inverse)
 		return int64(high), n - int64(high)*d.by
 	}
+	if d.by == 1 {
+		return n, 0
+	}
 	return n / d.by, n % d.by
 }
 
