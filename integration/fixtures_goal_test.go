@@ -60,10 +60,24 @@ func terms(i int, from calendar.Date) goal.Terms {
 				StretchScore: new(dec("120").Add(percent(int(n)))), Weight: new(dec("66.67")),
 				Curve: rating.Curve{
 					Shape: rating.Linear, Cap: new(dec("150")), Floor: new(dec("40.5")),
+					Above: pick(i, rating.AboveCut, rating.AboveKept, rating.AboveRefused),
 					Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillKept, rating.StillRefused),
 				},
 			},
-			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("33.33"))},
+			{Metric: "response time", Unit: number.Hour, Direction: goal.Decrease, Target: new(dec("12")), Weight: new(dec("11.11"))},
+			{
+				Metric: "output", Direction: goal.Increase, Target: new(dec("1000")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{
+					Shape: rating.PointsOff, Off: new(dec("0.5")), Per: pick(i, rating.PerPercent, rating.PerUnit),
+					Begun: pick(i, rating.BegunInPart, rating.BegunInFull, rating.BegunIgnored),
+				},
+			},
+			{
+				Metric: "准时率", Unit: number.Percent, Direction: goal.Increase, Target: new(dec("95")), Weight: new(dec("11.11")),
+				Curve: rating.Curve{Shape: rating.Stepped, Steps: []rating.Step{
+					{At: dec("80.5"), Score: dec("60")}, {At: dec("95"), Score: dec("100.25")},
+				}},
+			},
 		},
 		Supports: []goal.Link{{Goal: id("company-goal", i), Share: new(percent(i))}},
 	}

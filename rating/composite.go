@@ -12,8 +12,8 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// A Component is one part of a weighted mean. A part with neither a score nor parts of
-// its own is missing.
+// A Component is one part of a weighted mean. It has a score, a figure that a curve
+// scores, or parts of its own; one that has none of them is missing.
 type Component struct {
 	Name   text.Label      `json:"name"`
 	Weight decimal.Decimal `json:"weight"`
@@ -22,6 +22,9 @@ type Component struct {
 	// of the same whole, and together they are all of it.
 	Share calendar.Share   `json:"share,omitzero"`
 	Score *decimal.Decimal `json:"score,omitempty"`
+	// Measured is scored as part of the whole: a score that was cut to 18 places before
+	// could carry a mean across a rounding limit that the exact one lies on.
+	Measured *Measured `json:"measured,omitempty"`
 	// Parts are weighed among themselves first, in place of a score: the answers of one
 	// group of a 360° review, the goals of one section.
 	Parts []Component `json:"parts,omitempty"`
@@ -29,8 +32,18 @@ type Component struct {
 	Why Explanation `json:"why,omitzero"`
 }
 
-// maxNested is how deep components may nest.
-const maxNested = 5
+// Measured is a figure with the curve that scores it; without the figure it is missing.
+type Measured struct {
+	Curve  Curve            `json:"curve"`
+	Points Points           `json:"points"`
+	Actual *decimal.Decimal `json:"actual,omitempty"`
+}
+
+// The bounds of components: how many there may be in a list, and how deep they may nest.
+const (
+	maxParts  = 1000
+	maxNested = 5
+)
 
 // MissingPolicy is a named answer to a part that is missing. None of them is zero.
 type MissingPolicy string
@@ -54,7 +67,8 @@ func (m MissingPolicy) validate() error {
 // whole. A negative weight, weights that are all zero, and a part that is missing under
 // MissingRefused are a [fault.Violations] at "parts[i]"; so are parts that are all
 // missing under either policy. Under MissingReweighted a part whose own parts are all
-// missing is missing. A [Scorecard] has what else a total may be made of.
+// missing is missing. A [Scorecard] has what else a total may be made of, and rounds the
+// quotient itself where it is to be rounded.
 func Composite(parts []Component, missing MissingPolicy) (decimal.Decimal, Explanation, error) {
 	mean, why, err := weigh(parts, missing)
 	if err != nil {
@@ -88,8 +102,12 @@ type weighing struct {
 // weigh is the mean of the parts at a path, unless all are missing or something is noted.
 func (w weighing) weigh(at string, parts []Component, depth int) (mean fraction, why Explanation, present bool) {
 	noted := len(*w.v)
+	if len(parts) > maxParts {
+		w.v.Add(at, tooMany, "max", maxParts)
+		return fraction{}, Explanation{}, false
+	}
 	checkShares(w.v, at, parts)
-	sum, weights := fraction{decimal.Zero, one}, decimal.Zero
+	sum, weights := whole(decimal.Zero), decimal.Zero
 	var products []string
 	steps := make([]Explanation, len(parts))
 	for i, part := range parts {
@@ -121,30 +139,15 @@ func (w weighing) weigh(at string, parts []Component, depth int) (mean fraction,
 
 // part is the score of one part and the step that says so. One that is missing, or that
 // something is noted of, is not there.
-func (w weighing) part(at string, part Component, depth int) (score fraction, step Explanation, there bool) {
+func (w weighing) part(at string, part Component, depth int) (fraction, Explanation, bool) {
 	noted := len(*w.v)
 	faulty := number.Check(part.Weight)
 	w.v.Nest(at+".weight", faulty)
-	if part.Weight.IsNegative() {
+	if faulty == nil && part.Weight.IsNegative() {
 		w.v.Add(at+".weight", weightNegative, "weight", shown{value: part.Weight})
 	}
-	switch {
-	case part.Score != nil && len(part.Parts) > 0:
-		w.v.Add(at, partForm, "name", part.Name)
-	case part.Score != nil:
-		w.v.Nest(at+".score", number.Check(*part.Score))
-		score, there = fraction{*part.Score, one}, true
-		if part.Why.Code != "" {
-			step.Steps = []Explanation{part.Why}
-		}
-	case len(part.Parts) > 0 && depth == maxNested:
-		w.v.Add(at+".parts", partsDeep, "max", maxNested)
-	case len(part.Parts) > 0:
-		var why Explanation
-		if score, why, there = w.weigh(at+".parts", part.Parts, depth+1); there {
-			step.Steps = []Explanation{why}
-		}
-	case w.missing != MissingReweighted:
+	score, why, there := w.score(at, part, depth)
+	if !there && len(*w.v) == noted && w.missing != MissingReweighted {
 		w.v.Add(at+".score", partMissing, "name", part.Name)
 	}
 	if len(*w.v) > noted {
@@ -153,8 +156,51 @@ func (w weighing) part(at string, part Component, depth int) (score fraction, st
 	if !there {
 		return fraction{}, say(partLeftOut, "name", part.Name, "weight", part.said()), false
 	}
-	step.Text = partCounts.With("name", part.Name, "score", shown{value: score.decimal()}, "weight", part.said())
+	step := say(partCounts, "name", part.Name, "score", shown{value: score.decimal()}, "weight", part.said())
+	if why.Code != "" {
+		step.Steps = []Explanation{why}
+	}
 	return score, step, true
+}
+
+// score is what a part scores and why, in whichever way it does.
+func (w weighing) score(at string, part Component, depth int) (score fraction, why Explanation, there bool) {
+	ways := 0
+	for _, way := range []bool{part.Score != nil, part.Measured != nil, len(part.Parts) > 0} {
+		if way {
+			ways++
+		}
+	}
+	switch {
+	case ways > 1:
+		w.v.Add(at, partForm, "name", part.Name)
+	case part.Score != nil:
+		w.v.Nest(at+".score", number.Check(*part.Score))
+		return whole(*part.Score), part.Why, true
+	case part.Measured != nil:
+		return w.measured(at+".measured", *part.Measured)
+	case len(part.Parts) > 0 && depth == maxNested:
+		w.v.Add(at+".parts", partsDeep, "max", maxNested)
+	case len(part.Parts) > 0:
+		return w.weigh(at+".parts", part.Parts, depth+1)
+	}
+	return fraction{}, Explanation{}, false
+}
+
+// measured is what a figure scores by its curve.
+func (w weighing) measured(at string, m Measured) (score fraction, why Explanation, there bool) {
+	noted := len(*w.v)
+	w.v.Nest(at+".curve", m.Curve.Validate())
+	w.v.Nest(at+".points", m.Curve.CheckPoints(m.Points))
+	if m.Actual != nil {
+		w.v.Nest(at+".actual", number.Check(*m.Actual))
+	}
+	if m.Actual == nil || len(*w.v) > noted {
+		return fraction{}, Explanation{}, false
+	}
+	score, why, err := m.Curve.score(*m.Actual, m.Points)
+	w.v.Nest(at, err)
+	return score, why, err == nil
 }
 
 // checkShares notes shares of days that are not of one whole or not all of it.
@@ -162,7 +208,7 @@ func checkShares(v *fault.Violations, at string, parts []Component) {
 	if !slices.ContainsFunc(parts, Component.shared) {
 		return
 	}
-	whole, sum, sound := parts[0].Share.Of, decimal.Zero, true
+	of, sum, sound := parts[0].Share.Of, decimal.Zero, true
 	for i, part := range parts {
 		path := fault.Index(at, i)
 		if !part.shared() {
@@ -172,8 +218,8 @@ func checkShares(v *fault.Violations, at string, parts []Component) {
 		if err := part.Share.Validate(); err != nil {
 			v.Nest(path+".share", err)
 			sound = false
-		} else if part.Share.Of != whole {
-			v.Add(path+".share.of", sharesDiffer, "of", part.Share.Of, "whole", whole)
+		} else if part.Share.Of != of {
+			v.Add(path+".share.of", sharesDiffer, "of", part.Share.Of, "whole", of)
 			sound = false
 		}
 		if !part.Weight.IsZero() {
@@ -181,8 +227,8 @@ func checkShares(v *fault.Violations, at string, parts []Component) {
 		}
 		sum = sum.Add(part.weight())
 	}
-	if sound && !sum.Equal(decimal.NewFromInt(int64(whole))) {
-		v.Add(at, sharesSum, "days", sum, "of", whole)
+	if sound && !sum.Equal(decimal.NewFromInt(int64(of))) {
+		v.Add(at, sharesSum, "days", sum, "of", of)
 	}
 }
 
@@ -203,46 +249,4 @@ func (c Component) said() string {
 		return c.Share.String()
 	}
 	return c.Weight.String()
-}
-
-// A fraction is a quotient that has not been divided out; under is above zero.
-type fraction struct{ over, under decimal.Decimal }
-
-var one = decimal.New(1, 0)
-
-func (f fraction) decimal() decimal.Decimal {
-	if f.under.Equal(one) && f.over.Exponent() >= -number.MaxPlaces {
-		return f.over
-	}
-	return quotient(f.over, f.under)
-}
-
-func (f fraction) times(d decimal.Decimal) fraction { return fraction{f.over.Mul(d), f.under} }
-
-func (f fraction) plus(g fraction) fraction {
-	if f.under.Equal(g.under) {
-		return fraction{f.over.Add(g.over), f.under}
-	}
-	return fraction{f.over.Mul(g.under).Add(g.over.Mul(f.under)), f.under.Mul(g.under)}
-}
-
-// cmp compares the fraction itself with a decimal.
-func (f fraction) cmp(d decimal.Decimal) int { return f.over.Cmp(d.Mul(f.under)) }
-
-// factor is the exact value in a formula: the decimal where the division comes out, else
-// the division.
-func (f fraction) factor() string {
-	if d := f.decimal(); f.cmp(d) == 0 {
-		return d.String()
-	}
-	return "(" + f.over.String() + " ÷ " + f.under.String() + ")"
-}
-
-// rounded rounds the fraction itself, not its decimal, so that nothing is rounded twice:
-// it is cut one digit further than asked, and where something was cut off a digit is put
-// behind, so that what is left lies on the same side of every rounding limit.
-func (f fraction) rounded(r number.Rounding) decimal.Decimal {
-	cut, rest := f.over.QuoRem(f.under, r.Places+1)
-	behind := decimal.New(int64(rest.Sign()), -r.Places-2)
-	return r.Round(cut.Add(behind))
 }

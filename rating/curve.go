@@ -255,24 +255,33 @@ func (c Curve) Score(actual *decimal.Decimal, p Points) (decimal.Decimal, Explan
 	if len(v) > 0 {
 		return decimal.Decimal{}, Explanation{}, v
 	}
-	bare, why, err := c.draw(*actual, p)
+	score, why, err := c.score(*actual, p)
 	if err != nil {
 		return decimal.Decimal{}, Explanation{}, err
 	}
-	score, limits, err := c.limit(bare, *actual, p)
+	return score.decimal(), why, nil
+}
+
+// score is the same before the division, of what was checked.
+func (c Curve) score(actual decimal.Decimal, p Points) (fraction, Explanation, error) {
+	bare, why, err := c.draw(actual, p)
 	if err != nil {
-		return decimal.Decimal{}, Explanation{}, err
+		return fraction{}, Explanation{}, err
 	}
-	head := say(figureScores, "actual", p.in(*actual), "score", percent(score))
+	score, limits, err := c.limit(bare, actual, p)
+	if err != nil {
+		return fraction{}, Explanation{}, err
+	}
+	head := say(figureScores, "actual", p.in(actual), "score", percent(score.decimal()))
 	head.Steps = append([]Explanation{why}, limits...)
 	return score, head, nil
 }
 
 // limit applies the policies, the floor and the cap to a score on the bare curve.
-func (c Curve) limit(score, actual decimal.Decimal, p Points) (decimal.Decimal, []Explanation, error) {
+func (c Curve) limit(score fraction, actual decimal.Decimal, p Points) (fraction, []Explanation, error) {
 	var v fault.Violations
 	var steps []Explanation
-	if score.IsNegative() {
+	if score.cmp(decimal.Zero) < 0 {
 		zero, negative, refused, start := worseZero, worseNegative, actualWorse, decimal.Zero
 		if c.Shape == PointsOff {
 			zero, negative, refused = offZero, offNegative, actualOff
@@ -282,29 +291,32 @@ func (c Curve) limit(score, actual decimal.Decimal, p Points) (decimal.Decimal, 
 		switch c.Worse {
 		case WorseRefused:
 			v.Add("actual", refused, "actual", p.in(actual), "start", p.in(start))
-			return decimal.Decimal{}, nil, v
+			return fraction{}, nil, v
 		case WorseNegative:
 			steps = append(steps, say(negative, "actual", p.in(actual), "start", p.in(start)))
 		case WorseZero, "":
 			steps = append(steps, say(zero, "actual", p.in(actual), "start", p.in(start)))
-			score = decimal.Zero
+			score = whole(decimal.Zero)
 		}
 	}
-	if c.Floor != nil && score.LessThan(*c.Floor) {
-		steps = append(steps, say(belowFloor, "score", percent(score), "floor", percent(*c.Floor)))
-		score = decimal.Zero
+	if c.Floor != nil && score.cmp(*c.Floor) < 0 {
+		steps = append(steps, say(belowFloor, "score", percent(score.decimal()), "floor", percent(*c.Floor)))
+		score = whole(decimal.Zero)
 	}
-	if c.Cap != nil && score.GreaterThan(*c.Cap) {
+	if c.Cap != nil && score.cmp(*c.Cap) > 0 {
+		was := percent(score.decimal())
 		switch c.Above {
 		case AboveRefused:
-			v.Add("actual", actualAbove, "actual", p.in(actual), "score", percent(score), "cap", percent(*c.Cap))
-			return decimal.Decimal{}, nil, v
+			v.Add("actual", actualAbove, "actual", p.in(actual), "score", was, "cap", percent(*c.Cap))
+			return fraction{}, nil, v
 		case AboveKept:
-			steps = append(steps, say(aboveKept, "score", percent(score), "cap", percent(*c.Cap)))
+			steps = append(steps, say(aboveKept, "score", was, "cap", percent(*c.Cap)))
 		case AboveCut, "":
-			steps = append(steps, say(aboveCap, "score", percent(score), "cap", percent(*c.Cap)))
-			score = *c.Cap
+			steps = append(steps, say(aboveCap, "score", was, "cap", percent(*c.Cap)))
+			score = whole(*c.Cap)
 		}
 	}
 	return score, steps, nil
 }
+
+func percent(d decimal.Decimal) shown { return shown{d, number.Percent} }

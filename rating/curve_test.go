@@ -228,6 +228,7 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 				"steps[2].at curve.steps.turn", "steps[3].at curve.steps.turn",
 			},
 		},
+		{"two steps at one figure", stairs(Interpolated, "1 50", "1.0 60"), Points{}, ptr("1"), []string{"steps[1].at curve.steps.turn"}},
 		{
 			"steps out of bounds",
 			stairs(Stepped, "1e40 50", "2 1e40"),
@@ -235,6 +236,7 @@ func TestCurveRefusesWhatItCanNotScore(t *testing.T) {
 			ptr("1"),
 			[]string{"steps[0].at number.bounds", "steps[1].score number.bounds"},
 		},
+		{"huge points off", Curve{Shape: PointsOff, Off: ptr("1e40")}, Points{Target: ptr("1")}, ptr("1"), []string{"off number.bounds"}},
 		{"nothing to take off", Curve{Shape: PointsOff}, Points{Target: ptr("1")}, ptr("1"), []string{"off curve.setting.required"}},
 		{
 			"points off a percentage of nothing",
@@ -340,15 +342,33 @@ func anyCurve(t *rapid.T) (Curve, Points) {
 	return c, p
 }
 
+// anyActual draws a figure from the least on, often close to where the curve bends.
+func anyActual(t *rapid.T, name string, c Curve, p Points) decimal.Decimal {
+	least := num("-5000")
+	if c.Shape == InverseRatio {
+		least = decimal.Zero
+	}
+	bends := []decimal.Decimal{anyFigure(t, name, -5000, 5000)}
+	for _, point := range []*decimal.Decimal{p.Baseline, p.Threshold, p.Target, p.Stretch, p.Low, p.High} {
+		if point != nil {
+			bends = append(bends, *point)
+		}
+	}
+	for _, step := range c.Steps {
+		bends = append(bends, step.At)
+	}
+	at := rapid.SampledFrom(bends).Draw(t, name+" near").Add(anyFigure(t, name+" off", -60, 60))
+	return decimal.Max(at, least)
+}
+
 func TestScoreIsMonotoneInTheFigure(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, p := anyCurve(t)
 		require.NoError(t, c.CheckPoints(p))
-		from := int64(-5000)
 		direction := 1
 		switch c.Shape {
 		case InverseRatio:
-			from, direction = 0, -1
+			direction = -1
 		case Progress, Linear:
 			direction = p.direction(c.Shape)
 		case Range:
@@ -357,7 +377,7 @@ func TestScoreIsMonotoneInTheFigure(t *testing.T) {
 			direction = p.better()
 		case Ratio:
 		}
-		a, b := anyFigure(t, "a", from, 5000), anyFigure(t, "b", from, 5000)
+		a, b := anyActual(t, "a", c, p), anyActual(t, "b", c, p)
 		scoreA, whyA, err := c.Score(&a, p)
 		require.NoError(t, err)
 		scoreB, whyB, err := c.Score(&b, p)

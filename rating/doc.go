@@ -6,9 +6,10 @@
 // version and digest, the score of every dimension, and the whole derivation as an
 // [Explanation] in Chinese and English; [Policy.Recompute] works it out again and compares.
 //
-// The parts serve alone too: a [Scale] finds the level of a score, a [Curve] scores a
-// figure against its target, a [Table] decides a level by conditions, and [Composite]
-// is a weighted mean.
+// The parts serve alone too: a [Scale] finds the level of a score, a [Mapping] what it is
+// on another scale; a [Curve] scores a figure against its target, a [Rubric] a judgement;
+// a [Table] decides a level by conditions; [Composite] is a weighted mean, of groups and
+// of parts of a period too, and a [Scorecard] adds bonus and penalty points and vetoes.
 //
 // What is missing is never zero and never false: it is an error or, where a policy says
 // so, left out and shown as left out. Figures are exact decimals; a score is rounded

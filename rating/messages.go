@@ -59,6 +59,89 @@ var (
 	}
 )
 
+// What is wrong with a mapping between scales, and how one was mapped.
+var (
+	matchesRequired = text.Message{
+		Code: "rating.mapping.matches.required",
+		En:   "a mapping says what each result is on the other scale",
+		Zh:   "映射须说明每个结果在另一评级标准中对应什么",
+	}
+	matchForm = text.Message{
+		Code: "rating.mapping.match.form",
+		En:   "all matches are by level or all are by a band, which has both a low and a high end",
+		Zh:   "各条对应要么都按等级，要么都按分数段（须有上下两端）",
+	}
+	matchScoresPartial = text.Message{
+		Code: "rating.mapping.scores.partial",
+		En:   "either all matches have a score or none",
+		Zh:   "各条对应要么都有分值，要么都没有",
+	}
+	matchScoreOutside = text.Message{
+		Code: "rating.mapping.score.outside",
+		En:   "the score {score} is “{found}” on the target scale, not “{to}”",
+		Zh:   "分值 {score} 在目标评级标准中为“{found}”，而非“{to}”",
+	}
+	levelUnmapped = text.Message{
+		Code: "rating.mapping.level.unmapped",
+		En:   "“{level}” is not mapped",
+		Zh:   "“{level}”没有对应",
+	}
+	matchesEnds = text.Message{
+		Code: "rating.mapping.ends",
+		En:   "the bands run from {from} to {to}, but the scale from {low} to {high}",
+		Zh:   "分数段从 {from} 到 {to}，而评级标准从 {low} 到 {high}",
+	}
+	matchOrder = text.Message{
+		Code: "rating.mapping.order",
+		En:   "this maps to “{to}”, a better level or score than the “{above}” of a better result",
+		Zh:   "此条对应“{to}”，等级或分值优于更优结果所对应的“{above}”",
+	}
+	mappedByBands = text.Message{
+		Code: "rating.mapping.bands",
+		En:   "the mapping goes by scores, not by levels",
+		Zh:   "此映射按分数而非按等级",
+	}
+	mappedLevel = text.Message{
+		Code: "rating.mapping.mapped.level",
+		En:   "“{level}” on {from} is “{to}” on {on}",
+		Zh:   "{from}中的“{level}”对应{on}中的“{to}”",
+	}
+	mappedScore = text.Message{
+		Code: "rating.mapping.mapped.score",
+		En:   "{score} on {from} is “{to}” on {on}",
+		Zh:   "{from}中的 {score} 分对应{on}中的“{to}”",
+	}
+	matchCounts = text.Message{
+		Code: "rating.mapping.counts",
+		En:   "this “{to}” counts as {score}",
+		Zh:   "此“{to}”计 {score} 分",
+	}
+)
+
+// What is wrong with a rubric, and what a judgement scores by it.
+var (
+	gradeTextRequired = text.Message{
+		Code: "rating.rubric.text.required",
+		En:   "a grade says what it looks like",
+		Zh:   "须说明该等级的具体表现",
+	}
+	gradeUnknown = text.Message{
+		Code: "rating.rubric.grade.unknown",
+		En:   "“{grade}” is not a grade of {rubric}",
+		Zh:   "{rubric}中没有等级“{grade}”",
+	}
+	gradeScores = text.Message{
+		Code: "rating.rubric.scores",
+		En:   "{rubric}: “{grade}” scores {score}",
+		Zh:   "{rubric}：“{grade}”得分{score}",
+	}
+	gradeLooks = text.Message{
+		Code: "rating.rubric.looks",
+		En:   "“{grade}” is: {text}",
+		Zh:   "“{grade}”指：{text}",
+	}
+)
+
 // What is wrong with codes, labels and sizes.
 var (
 	codeRequired = text.Message{
@@ -771,8 +854,8 @@ var (
 	}
 	partForm = text.Message{
 		Code: "rating.parts.form",
-		En:   "“{name}” has a score and parts of its own; it can have one only",
-		Zh:   "“{name}”既有得分又有下级部分，只能有其一",
+		En:   "“{name}” is to have one of a score, a figure measured and parts of its own, and has more",
+		Zh:   "“{name}”的得分、计分指标与下级部分只能有其一",
 	}
 	partsDeep = text.Message{
 		Code: "rating.parts.deep",
@@ -791,7 +874,7 @@ var (
 	}
 	sharesSum = text.Message{
 		Code: "rating.parts.shares.sum",
-		En:   "the shares are {days} of {of} days together; they have to be all of them",
+		En:   "the shares add up to {days} of {of} days; they have to be all of them",
 		Zh:   "各部分合计 {days} 天，而整体为 {of} 天，须恰为整体",
 	}
 	shareAndWeight = text.Message{
@@ -827,6 +910,11 @@ var (
 		Code: "rating.adjustment.bounds",
 		En:   "the least, {min}, is above the most, {max}",
 		Zh:   "下限 {min} 高于上限 {max}",
+	}
+	boundUnrounded = text.Message{
+		Code: "rating.total.unrounded",
+		En:   "{bound} is no rounded total (decimal places: {places}); rounding could carry one past it",
+		Zh:   "{bound} 超过 {places} 位小数，舍入后的总分可能越界",
 	}
 )
 

@@ -90,23 +90,27 @@ func (s Scale) Validate() error {
 			sound = false
 		}
 	}
-	if !sound || len(s.Levels) == 0 {
-		return v.Err()
-	}
-	joined := true
-	for i := 1; i < len(s.Levels); i++ {
-		joined = s.join(&v, i) && joined
-	}
-	if joined {
-		s.reachable(&v)
+	if sound && len(s.Levels) > 0 {
+		s.validateBands(&v, "levels")
 	}
 	return v.Err()
 }
 
+// validateBands checks bands that each hold something: that they join, and that each can
+// be reached. They stand in the list of that name.
+func (s Scale) validateBands(v *fault.Violations, list string) {
+	joined := true
+	for i := 1; i < len(s.Levels); i++ {
+		joined = s.join(v, fault.Index(list, i), i) && joined
+	}
+	if joined {
+		s.reachable(v, list)
+	}
+}
+
 // join checks that level i begins where the better one before it ends.
-func (s Scale) join(v *fault.Violations, i int) bool {
+func (s Scale) join(v *fault.Violations, at string, i int) bool {
 	better, l := s.Levels[i-1], s.Levels[i]
-	at := fault.Index("levels", i)
 	switch {
 	case l.To.Equal(better.From):
 		return true
@@ -122,14 +126,14 @@ func (s Scale) join(v *fault.Violations, i int) bool {
 }
 
 // reachable checks what rounding does at the bands, which join.
-func (s Scale) reachable(v *fault.Violations) {
+func (s Scale) reachable(v *fault.Violations, list string) {
 	last := len(s.Levels) - 1
 	for _, end := range []struct {
 		path  string
 		score decimal.Decimal
 	}{
-		{fault.Index("levels", 0) + ".to", s.Levels[0].To},
-		{fault.Index("levels", last) + ".from", s.Levels[last].From},
+		{fault.Index(list, 0) + ".to", s.Levels[0].To},
+		{fault.Index(list, last) + ".from", s.Levels[last].From},
 	} {
 		if !end.score.Equal(end.score.Truncate(s.Rounding.Places)) {
 			v.Add(end.path, endUnrounded, "end", end.score, "places", s.Rounding.Places)
@@ -139,7 +143,7 @@ func (s Scale) reachable(v *fault.Violations) {
 	for i, l := range s.Levels {
 		first := l.From.RoundCeil(s.Rounding.Places)
 		if !s.holds(i, first) && !s.holds(i, first.Add(step)) {
-			v.Add(fault.Index("levels", i), levelUnreached, "level", l, "from", l.From, "to", l.To,
+			v.Add(fault.Index(list, i), levelUnreached, "level", l, "from", l.From, "to", l.To,
 				"places", s.Rounding.Places)
 		}
 	}
@@ -168,6 +172,20 @@ func (s Scale) sides(l Level) (low, high string) {
 		low = "<"
 	}
 	return low, high
+}
+
+// found is the step that says which band a rounded score lies in.
+func (s Scale) found(l Level, score decimal.Decimal) Explanation {
+	low, high := s.sides(l)
+	return say(bandIs, "score", score, "from", l.From, "lowOp", low, "highOp", high, "to", l.To, "level", l)
+}
+
+// said is what the scale is called.
+func (s Scale) said() text.Label {
+	if s.Label.IsZero() {
+		return text.Label{En: s.Name}
+	}
+	return s.Label
 }
 
 // Of is the level that a score belongs to. The score is rounded first, once; one that

@@ -27,7 +27,8 @@ type Scorecard struct {
 	// what is below it, but not what a veto fails or caps.
 	Cap   *decimal.Decimal `json:"cap,omitempty"`
 	Floor *decimal.Decimal `json:"floor,omitempty"`
-	// Rounding rounds the exact total, once; nil: it is cut to 18 decimal places.
+	// Rounding rounds the exact total, once; nil: it is cut to 18 decimal places. Cap,
+	// floor and what vetoes leave have no more places than it, so that they hold.
 	Rounding *number.Rounding `json:"rounding,omitempty"`
 }
 
@@ -85,7 +86,7 @@ func (s Scorecard) Score() (decimal.Decimal, Explanation, error) {
 		points, how := more()
 		steps = append(steps, how...)
 		if !points.IsZero() {
-			total = total.plus(fraction{points, one})
+			total = total.plus(whole(points))
 			terms = append(terms, signed(points))
 		}
 	}
@@ -133,8 +134,26 @@ func (s Scorecard) validate(v *fault.Violations) {
 			v.Add(most.path, endNegative, "score", *most.points)
 		}
 	}
-	if s.Rounding != nil {
-		v.Nest("rounding", s.Rounding.Validate())
+	if s.Rounding == nil {
+		return
+	}
+	if err := s.Rounding.Validate(); err != nil {
+		v.Nest("rounding", err)
+		return
+	}
+	s.checkPlaces(v, "cap", s.Cap)
+	s.checkPlaces(v, "floor", s.Floor)
+	for i, veto := range s.Vetoes {
+		if veto.Effect != VetoSubtracts {
+			s.checkPlaces(v, fault.Index("vetoes", i)+".points", veto.Points)
+		}
+	}
+}
+
+// checkPlaces notes a bound of the total that rounding would carry it past.
+func (s Scorecard) checkPlaces(v *fault.Violations, path string, bound *decimal.Decimal) {
+	if bound != nil && number.Check(*bound) == nil && !bound.Equal(bound.Truncate(s.Rounding.Places)) {
+		v.Add(path, boundUnrounded, "bound", *bound, "places", s.Rounding.Places)
 	}
 }
 
@@ -207,11 +226,11 @@ func (s Scorecard) limit(total fraction) (fraction, []Explanation) {
 	var steps []Explanation
 	if s.Floor != nil && total.cmp(*s.Floor) < 0 {
 		steps = append(steps, say(totalBelowFloor, "score", shown{value: total.decimal()}, "floor", *s.Floor))
-		total = fraction{*s.Floor, one}
+		total = whole(*s.Floor)
 	}
 	if s.Cap != nil && total.cmp(*s.Cap) > 0 {
 		steps = append(steps, say(totalAboveCap, "score", shown{value: total.decimal()}, "cap", *s.Cap))
-		total = fraction{*s.Cap, one}
+		total = whole(*s.Cap)
 	}
 	for _, veto := range s.Vetoes {
 		if veto.breached() && veto.Effect != VetoSubtracts {

@@ -11,26 +11,24 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-func points(s string) *decimal.Decimal { return new(decimal.RequireFromString(s)) }
-
 func ExampleScorecard_Score() {
 	card := rating.Scorecard{
 		Parts: []rating.Component{
-			{Name: text.Label{En: "revenue", Zh: "销售额"}, Weight: decimal.NewFromInt(70), Score: points("96")},
-			{Name: text.Label{En: "service", Zh: "服务"}, Weight: decimal.NewFromInt(30), Score: points("85.5")},
+			{Name: text.Label{En: "revenue", Zh: "销售额"}, Weight: decimal.NewFromInt(70), Score: figure("96")},
+			{Name: text.Label{En: "service", Zh: "服务"}, Weight: decimal.NewFromInt(30), Score: figure("85.5")},
 		},
 		Adjustments: []rating.Adjustment{{
-			Name: text.Label{En: "adopted suggestion", Zh: "合理化建议"}, Points: points("8"),
-			Min: points("0"), Max: points("5"), Reason: "packing line / 包装线改造",
+			Name: text.Label{En: "adopted suggestion", Zh: "合理化建议"}, Points: figure("8"),
+			Min: figure("0"), Max: figure("5"), Reason: "packing line / 包装线改造",
 		}},
 		Vetoes: []rating.Veto{
 			{Name: text.Label{En: "serious accident", Zh: "重大安全事故"}, Breaches: new(0)},
 			{
-				Name: text.Label{En: "data falsified", Zh: "数据造假"}, Effect: rating.VetoCaps, Points: points("60"),
+				Name: text.Label{En: "data falsified", Zh: "数据造假"}, Effect: rating.VetoCaps, Points: figure("60"),
 				Breaches: new(1), Reason: "two call records / 两条回访记录",
 			},
 		},
-		Cap:      points("120"),
+		Cap:      figure("120"),
 		Rounding: &number.Rounding{Places: 1, Mode: number.HalfUp},
 	}
 	score, why, _ := card.Score()

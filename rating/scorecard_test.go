@@ -12,7 +12,7 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// thirds is a scorecard whose parts come to 250 ÷ 3 = 83.333…
+// thirds is a scorecard whose parts come to 250 ÷ 3.
 func thirds() Scorecard {
 	return Scorecard{Parts: []Component{part("sales", "80", "2"), part("service", "90", "1")}}
 }
@@ -105,6 +105,15 @@ func TestScorecardRefusesEverythingAtOnce(t *testing.T) {
 		"vetoes[1].effect choice.unknown", "vetoes[1].points veto.points.low", "vetoes[1].breaches veto.breaches.negative",
 		"vetoes[2].points veto.points.required", "vetoes[3].points veto.points.low", "vetoes[4].points number.bounds",
 		"floor curve.floor.above", "rounding.mode number.rounding.mode")
+}
+
+func TestRoundingNeverCarriesATotalPastItsBounds(t *testing.T) {
+	s := thirds()
+	s.Rounding = &number.Rounding{Places: 1, Mode: number.HalfUp}
+	s.Cap, s.Floor = ptr("99.95"), ptr("0.05")
+	s.Vetoes = []Veto{veto(VetoCaps, "59.95", 0), veto(VetoSubtracts, "0.25", 0), veto("", "59.90", 0), veto("", "1e40", 0)}
+	_, _, err := s.Score()
+	violated(t, err, "cap total.unrounded", "floor total.unrounded", "vetoes[0].points total.unrounded", "vetoes[3].points number.bounds")
 }
 
 func TestAVetoOfWhichNothingIsKnownIsNeverLeftOut(t *testing.T) {

@@ -59,11 +59,8 @@ func (b Veto) Validate() error {
 // breached reports whether a veto, whose breaches are known, counts.
 func (b Veto) breached() bool { return *b.Breaches > 0 }
 
-// off is what a breached veto takes off the total.
+// off is what a breached veto that subtracts takes off the total.
 func (b Veto) off() decimal.Decimal {
-	if b.Effect != VetoSubtracts {
-		return decimal.Zero
-	}
 	return b.Points.Mul(decimal.NewFromInt(int64(*b.Breaches)))
 }
 
@@ -79,7 +76,7 @@ func (b Veto) hold(total fraction) (fraction, Explanation) {
 	if total.cmp(most) <= 0 {
 		m = vetoIdle
 	} else {
-		total = fraction{most, one}
+		total = whole(most)
 	}
 	return total, because(b.Reason, m, "name", b.Name, "score", shown{value: most})
 }
