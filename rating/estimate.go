@@ -15,9 +15,8 @@ const (
 	estimateBits  = 32
 	estimateScore = 1 << (17 + estimateBits) // above any score that is estimated
 	estimateSum   = 1 << 14                  // of the weights, so that the sum fits
-	// An estimate is at most so many 2^−32ths less than the score, and less than one more
-	// (which a score rounded down to 18 places may make it): two by multiplying and
-	// cutting, one by the cap.
+	// An estimate is less than the score by less than so many 2^−32ths, and never more than
+	// it: two by multiplying and cutting, one by the cap.
 	estimateError = 3
 )
 
@@ -92,7 +91,7 @@ func (n *nearby) estimate(figures []int64) (units int64, sure bool) {
 	case number.Up, number.Ceiling:
 		return units + 1, beyond > 0 && up < full
 	case number.Down, number.Floor:
-		return units, beyond > 0 && up < full
+		return units, up < full
 	}
 	return 0, false
 }

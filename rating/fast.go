@@ -428,68 +428,64 @@ func (s share) less(t share) bool {
 	return s.whole < t.whole || (s.whole == t.whole && s.part < t.part)
 }
 
-// exactly is the weighted mean of the scores, each with its 18 places, rounded once.
+// exactly is the weighted mean of the scores, rounded once. Where the digits that are cut
+// off a score at 18 places could matter, it is left to the decimals.
 func (w *worked) exactly(figures []int64) (int64, bool) {
-	var whole, high, low uint64 // Σ weight × share; the parts need 128 bits
+	var whole, high, low, lost uint64 // Σ weight × share; the parts need 128 bits
 	for i := range w.slopes {
 		s := &w.slopes[i]
-		score, ok := s.score(figures[s.metric])
+		score, cut, ok := s.score(figures[s.metric])
 		if !ok {
 			return 0, false
 		}
-		whole += uint64(s.weight) * score.whole
-		if score.part != 0 {
-			h, l := bits.Mul64(uint64(s.weight), score.part)
-			var carry uint64
-			low, carry = bits.Add64(low, l, 0)
-			high += h + carry
+		if cut {
+			lost += uint64(s.weight)
 		}
+		whole += uint64(s.weight) * score.whole
+		h, l := bits.Mul64(uint64(s.weight), score.part)
+		var carry uint64
+		low, carry = bits.Add64(low, l, 0)
+		high += h + carry
 	}
 	carried, rest := bits.Div64(high, low, wholeShare)
-	return w.divisor.round(int64(whole+carried), rest != 0, w.mode), true
+	return w.divisor.round(int64(whole+carried), rest+lost > 0, w.mode), rest+lost < wholeShare
 }
 
-// score is [Curve.Score], to the same 18 places.
-func (s *slope) score(figure int64) (share, bool) {
+// score is the score that [Curve] gives, cut to 18 places, and whether anything was cut.
+func (s *slope) score(figure int64) (score share, cut, ok bool) {
 	if figure > s.limit || figure < -s.limit {
-		return share{}, false
+		return share{}, false, false
 	}
 	over, under := (figure-s.start)*s.hundred, s.span
 	if s.inverse {
 		over, under = s.span, figure
 		if figure <= 0 {
-			return s.most, figure == 0 && s.capped
+			return s.most, false, figure == 0 && s.capped
 		}
 	}
 	if over < 0 {
-		return share{}, s.worse == WorseZero
+		return share{}, false, s.worse == WorseZero
 	}
-	found := share{whole: uint64(over / under)}
+	score = share{whole: uint64(over / under)}
 	if rest := uint64(over % under); rest != 0 {
-		d := uint64(under)
 		high, low := bits.Mul64(rest, wholeShare)
-		part, left := bits.Div64(high, low, d)
-		if left >= d-left {
-			part++
-		}
-		found.part = part
-		if part == wholeShare {
-			found.whole, found.part = found.whole+1, 0
-		}
+		var left uint64
+		score.part, left = bits.Div64(high, low, uint64(under))
+		cut = left != 0
 	}
-	switch {
-	case found.less(s.least):
-		return share{}, true
-	case s.capped && s.most.less(found):
+	if score.less(s.least) {
+		return share{}, false, true
+	}
+	if s.capped && (s.most.less(score) || (cut && s.most == score)) {
 		switch s.above {
 		case AboveCut:
-			return s.most, true
+			return s.most, false, true
 		case AboveRefused:
-			return share{}, false
+			return share{}, false, false
 		case AboveKept:
 		}
 	}
-	return found, found.whole < maxWhole
+	return score, cut, score.whole < maxWhole
 }
 
 // fixed is a decimal's integer at a number of places, where it fits.

@@ -2,6 +2,7 @@ package rating
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -91,33 +92,29 @@ func (f *facts) derive(v *fault.Violations, metrics []Metric) {
 			continue
 		}
 		parts := make([]Component, len(m.From.Measures))
-		noted := len(*v)
 		for i, measure := range m.From.Measures {
 			of := f.metrics[measure.Metric]
-			parts[i] = Component{Name: of.Label, Weight: measure.Weight}
-			figure, known := f.figures[of.Name]
-			if !known {
-				continue
+			measured := &Measured{Curve: measure.Curve, Points: measure.Points}
+			measured.Points.Unit = of.Unit
+			if figure, known := f.figures[of.Name]; known {
+				measured.Actual = &figure
 			}
-			points := measure.Points
-			points.Unit = of.Unit
-			score, why, err := measure.Curve.Score(&figure, points)
-			for _, found := range fault.Of(err) {
-				found.Path = fault.Field("metrics", of.Name)
-				*v = append(*v, found)
-			}
-			parts[i].Score, parts[i].Why = &score, why
-		}
-		if len(*v) > noted {
-			continue
+			parts[i] = Component{Name: of.Label, Weight: measure.Weight, Measured: measured}
 		}
 		mean, why, err := weigh(parts, m.From.Missing)
 		for _, found := range fault.Of(err) {
 			// Of measures that are missing says so who needs the metric.
-			if found.Code != partMissing.Code && found.Code != partsAllMissing.Code {
-				found.Path = fault.Field("metrics", m.Name)
-				*v = append(*v, found)
+			if found.Code == partMissing.Code || found.Code == partsAllMissing.Code {
+				continue
 			}
+			at := fault.Field("metrics", m.Name)
+			for i, measure := range m.From.Measures {
+				if strings.HasPrefix(found.Path, fault.Index("parts", i)) {
+					at = fault.Field("metrics", measure.Metric)
+				}
+			}
+			found.Path = at
+			*v = append(*v, found)
 		}
 		if err != nil {
 			continue
