@@ -42,7 +42,7 @@ func (t Table) Analyse(metrics []Metric, scale Scale) ([]Finding, error) {
 	if v := t.check(named, scale); len(v) > 0 {
 		return nil, v
 	}
-	return t.analyse(named, scale, maxCases), nil
+	return t.analyse(named, scale), nil
 }
 
 // Analyse analyses the tables of a policy as [Table.Analyse] does, and its gates: those
@@ -61,7 +61,7 @@ func (p Policy) Analyse() ([]Finding, error) {
 			v.Nest(at, wrong)
 			continue
 		}
-		for _, f := range d.Table.analyse(metrics, p.Scale, maxCases) {
+		for _, f := range d.Table.analyse(metrics, p.Scale) {
 			f.Path = at + "." + f.Path
 			all = append(all, f)
 		}
@@ -94,12 +94,12 @@ type survey struct {
 	gap            []int
 }
 
-func (t Table) analyse(metrics map[string]Metric, scale Scale, budget int) []Finding {
+func (t Table) analyse(metrics map[string]Metric, scale Scale) []Finding {
 	conditions := make([]Condition, len(t.Rows))
 	for i, row := range t.Rows {
 		conditions[i] = row.When
 	}
-	s := newSpace(conditions, metrics, budget)
+	s := newSpace(conditions, metrics, maxCases)
 	order := t.order(scale)
 	n := len(t.Rows)
 	known := survey{holds: make([][]int, n), decides: make([][]int, n), rival: make([]int, n), clash: make([][]int, n)}
@@ -383,6 +383,7 @@ func (t *test) holds(cell []int) truth {
 			return decides
 		case unknown:
 			found = unknown
+		case -decides:
 		}
 	}
 	return found
@@ -426,21 +427,20 @@ func (s *space) search(must, never []*test, cell []int) truth {
 	}
 	s.cases++
 	next := open
-	for i := range len(must) + len(never) {
-		t, wanted := (*test)(nil), yes
-		if i < len(must) {
-			t = must[i]
-		} else {
-			t, wanted = never[i-len(must)], no
-		}
-		switch t.holds(cell) {
-		case -wanted:
-			return no
-		case unknown:
-			if next == open {
+	ruledOut := func(tests []*test, wanted truth) bool {
+		for _, t := range tests {
+			found := t.holds(cell)
+			if found == -wanted {
+				return true
+			}
+			if found == unknown && next == open {
 				next = t.undecided(cell)
 			}
 		}
+		return false
+	}
+	if ruledOut(must, yes) || ruledOut(never, no) {
+		return no
 	}
 	if next == open {
 		return yes

@@ -124,16 +124,16 @@ func TestAnalysisAgreesWithTrying(t *testing.T) {
 		for _, f := range found {
 			codes[f.Code] = true
 		}
-		clash, gap, any := false, false, false
+		clash, gap, held := false, false, false
 		decided := map[string]bool{}
 		tried(table, four(), func(d decision, _ map[string]number.Quantity) {
 			clash = clash || d.why.Code == rowsDisagree.Code
 			gap = gap || d.why.Code == noRowHolds.Code
-			any = any || (d.why.Code != noRowHolds.Code && d.why.Code != decidedOtherwise.Code)
+			held = held || (d.why.Code != noRowHolds.Code && d.why.Code != decidedOtherwise.Code)
 			decided[d.why.Args["row"]] = true
 		})
 		assert.Equal(t, clash, codes[rowsContradict.Code], "contradictions: %v", worded(found))
-		assert.Equal(t, gap && any, codes[pointUncovered.Code] || codes[figuresUncovered.Code], "gaps: %v", worded(found))
+		assert.Equal(t, gap && held, codes[pointUncovered.Code] || codes[figuresUncovered.Code], "gaps: %v", worded(found))
 		if table.Hit == HitBest || !clash {
 			for i := range table.Rows {
 				dead := false

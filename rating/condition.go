@@ -186,7 +186,7 @@ func readFigures(v *fault.Violations, figures map[string]number.Quantity, metric
 		f.figures[name] = q.Value
 	}
 	if len(*v) == 0 {
-		f.derive(v, metrics)
+		f.derived = f.derive(v, metrics)
 	}
 	return f
 }

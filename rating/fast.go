@@ -492,4 +492,10 @@ func (s *slope) score(figure int64) (score share, cut, ok bool) {
 func fixed(d decimal.Decimal, places uint8) (int64, bool) { return FigureOf(d).at(places) }
 
 // decimals is how many places a decimal has, without zeros at its end.
-func decimals(d decimal.Decimal) uint8 { return uint8(max(0, -d.Normalize().Exponent())) }
+func decimals(d decimal.Decimal) uint8 {
+	places := max(0, -d.Exponent())
+	for places > 0 && d.Equal(d.Truncate(places-1)) {
+		places--
+	}
+	return uint8(places)
+}

@@ -158,7 +158,7 @@ func anyRules(t *rapid.T) Policy {
 		for {
 			var dead []int
 			for j := range table.Rows {
-				for _, f := range table.analyse(metrics, p.Scale, maxCases) {
+				for _, f := range table.analyse(metrics, p.Scale) {
 					if f.Refused && f.Path == "rows["+strconv.Itoa(j)+"]" {
 						dead = append(dead, j)
 						break

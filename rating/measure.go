@@ -84,9 +84,9 @@ func (d Derivation) validate(v *fault.Violations, at string, m Metric, metrics m
 	}
 }
 
-// derive works out the metrics that are worked out of others and notes figures that a
-// curve refuses. One whose measures are not known stays unknown.
-func (f *facts) derive(v *fault.Violations, metrics []Metric) {
+// derive works out the metrics that are worked out of others, says how, and notes figures
+// that a curve refuses. One whose measures are not known stays unknown.
+func (f facts) derive(v *fault.Violations, metrics []Metric) (derived []Explanation) {
 	for _, m := range metrics {
 		if m.From == nil {
 			continue
@@ -126,8 +126,9 @@ func (f *facts) derive(v *fault.Violations, metrics []Metric) {
 		head.Steps = []Explanation{
 			why, say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
 		}
-		f.derived = append(f.derived, head)
+		derived = append(derived, head)
 	}
+	return derived
 }
 
 // lacking adds what has to be known for a metric to be: itself, or its missing measures.

@@ -234,7 +234,7 @@ func (b *builder) tables() {
 // table lays out the rows from the last to the first.
 func (b *builder) table(t Table) int32 {
 	scale := b.policy.Scale
-	if t.Hit == HitUnique && slices.ContainsFunc(t.analyse(byName(b.policy.Metrics), scale, maxCases), func(f Finding) bool {
+	if t.Hit == HitUnique && slices.ContainsFunc(t.analyse(byName(b.policy.Metrics), scale), func(f Finding) bool {
 		return f.Code == analysisStopped.Code
 	}) {
 		b.failed = true // two rows may yet contradict each other

@@ -68,7 +68,7 @@ func (t Table) Validate(metrics []Metric, scale Scale) error {
 	named := byName(metrics)
 	v := t.check(named, scale)
 	if len(v) == 0 {
-		for _, f := range t.analyse(named, scale, maxCases) {
+		for _, f := range t.analyse(named, scale) {
 			if f.Refused {
 				v = append(v, fault.Violation{Path: f.Path, Text: f.Text})
 			}
