@@ -308,9 +308,16 @@ func TestABetterFigureIsNeverRatedWorse(t *testing.T) {
 
 func BenchmarkRate(b *testing.B) {
 	p, in := Reference(), figures("93", "1.2", "0.4", "1", "0", "0")
-	for b.Loop() {
-		if _, err := p.Rate(in); err != nil {
-			b.Fatal(err)
-		}
+	rules, err := p.Compile()
+	require.NoError(b, err)
+	for name, rate := range map[string]func(Inputs) (Rating, error){"checked each time": p.Rate, "compiled": rules.Rate} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := rate(in); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
