@@ -378,12 +378,11 @@ func (t *test) holds(cell []int) truth {
 	}
 	found := -decides
 	for _, inner := range t.inner {
-		switch inner.holds(cell) {
-		case decides:
+		switch holds := inner.holds(cell); {
+		case holds == decides:
 			return decides
-		case unknown:
+		case holds == unknown:
 			found = unknown
-		case -decides:
 		}
 	}
 	return found

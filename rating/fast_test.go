@@ -221,6 +221,8 @@ func anyCell(t *rapid.T) Figure {
 		return FigureAt(rapid.Int64().Draw(t, "units"), rapid.IntRange(0, 18).Draw(t, "places"))
 	case 3:
 		return FigureAt(0, 0)
+	case 5, 6, 7, 8, 9, 10: // just where tables compare
+		return FigureAt(rapid.Int64Range(0, 10).Draw(t, "limit"), 0)
 	case 4:
 		return FigureOf(decimal.New(rapid.Int64Range(-9, 9).Draw(t, "units"), rapid.Int32Range(-18, 30).Draw(t, "exponent")))
 	}
@@ -267,14 +269,92 @@ func TestScorerAgreesWithTheRulesDigitForDigit(t *testing.T) {
 	assert.Greater(t, fast*10, all, "a tenth of the rows at least is rated in integers: %d of %d", fast, all)
 }
 
+func TestScorerFollowsGatesBackwards(t *testing.T) {
+	p := clonePolicy(t, Reference())
+	p.Gates = []Gate{
+		{Level: "good", Otherwise: "qualified", When: is("departments-praising", AtLeast, "4")},
+		{Level: "excellent", Otherwise: "good", When: is("departments-praising", AtLeast, "4")},
+	}
+	for praise, want := range map[string]string{"3": "qualified", "4": "excellent"} {
+		level, _, err := scorerOf(t, p).Rate(row(t, "100", "0", "0", praise, "2", "0"), nil)
+		require.NoError(t, err)
+		assert.Equal(t, want, level)
+	}
+}
+
+// ratios is a policy with one metric, worked out of measures with these targets that
+// weigh the same, rounded in a mode.
+func ratios(t require.TestingT, mode number.Mode, targets ...decimal.Decimal) Policy {
+	p := clonePolicy(t, Reference())
+	from := &Derivation{Rounding: number.Rounding{Places: 2, Mode: mode}}
+	weight := decimal.New(int64(100/len(targets)), 0)
+	for i, target := range targets {
+		name := "m" + strconv.Itoa(i)
+		p.Metrics = append(p.Metrics, Metric{Name: name, Label: named(name)})
+		from.Measures = append(from.Measures, Measure{Metric: name, Weight: weight, Curve: Curve{Shape: Ratio}, Points: Points{Target: &target}})
+	}
+	p.Metrics[0].From = from
+	return p
+}
+
+// worksOut asserts that a row's task completion is the same in integers as in decimals.
+func worksOut(t require.TestingT, p Policy, measures ...decimal.Decimal) {
+	s := scorerOf(t, p)
+	in := figures("", "0", "0", "3", "2", "0")
+	line := row(t, "0", "0", "3", "2", "0")
+	for i, d := range measures {
+		in.Metrics["m"+strconv.Itoa(i)] = number.Quantity{Value: d}
+		line = append(line, FigureOf(d))
+	}
+	var v fault.Violations
+	known := readFigures(&v, in.Metrics, p.Metrics)
+	require.Empty(t, v)
+	require.NotNil(t, s.rules.fast)
+	if _, _, ok := s.rules.fast.run(s, line, nil); ok {
+		want, fits := fixed(known.figures["task-completion"], leastPlaces)
+		require.True(t, fits)
+		require.Equal(t, want, s.figures[0], "%v of %v, %s", measures, p.Metrics[0].From.Measures, p.Metrics[0].From.Rounding.Mode)
+	}
+}
+
+func TestMetricIsRoundedExactlyAtItsLimits(t *testing.T) {
+	for _, mode := range allModes {
+		// A third and two ratios are exactly a half, whatever is cut off each of them.
+		worksOut(t, ratios(t, mode, num("3"), num("3")), num("1"), num("2"))
+		worksOut(t, ratios(t, mode, num("3"), num("300")), num("1"), num("200.0001"))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		target := decimal.New(rapid.Int64Range(1e10, 4e14).Draw(t, "target"), -4)
+		// The limit is a whole or half hundredth of a percent; the figure is next to it.
+		limit := decimal.New(rapid.Int64Range(0, 2_000_00).Draw(t, "half hundredths")*5, -3)
+		near := target.Mul(limit).Shift(-2).Truncate(4).Add(decimal.New(rapid.Int64Range(-2, 2).Draw(t, "off"), -4))
+		worksOut(t, ratios(t, rapid.SampledFrom(allModes).Draw(t, "mode"), target), near)
+	})
+}
+
+var allModes = []number.Mode{number.HalfUp, number.HalfEven, number.Up, number.Down, number.Ceiling, number.Floor}
+
+func TestScorerKeepsEveryDigitThatAPolicyMayHave(t *testing.T) {
+	p := clonePolicy(t, Reference())
+	p.Scale.Rounding.Places = 18
+	p.Dimensions[0].Weight, p.Dimensions[1].Weight = num("40.0000000000000001"), num("29.9999999999999999")
+	p.Dimensions[0].Points["good"] = num("85.000000000000000001")
+	s := scorerOf(t, p)
+	line := row(t, "93", "1.2", "0.4", "1", "0", "200")
+	level, score, err := s.Rate(line, nil)
+	require.NoError(t, err)
+	rated, err := s.Explain(line, nil)
+	require.NoError(t, err)
+	assert.Equal(t, rated.Level, level)
+	assert.Equal(t, rated.Score.String(), score.Decimal().String())
+}
+
 func TestMeasuresAgreeWithTheirCurvesDigitForDigit(t *testing.T) {
 	sure, all := 0, 0
 	defer func() { assert.Greater(t, 2*sure, all, "most estimates are sure") }()
 	rapid.Check(t, func(t *rapid.T) {
 		p := measured(t)
-		p.Metrics[0].From.Rounding.Mode = rapid.SampledFrom([]number.Mode{
-			number.HalfUp, number.HalfEven, number.Up, number.Down, number.Ceiling, number.Floor,
-		}).Draw(t, "mode")
+		p.Metrics[0].From.Rounding.Mode = rapid.SampledFrom(allModes).Draw(t, "mode")
 		p.Metrics[0].From.Rounding.Places = rapid.Int32Range(0, 3).Draw(t, "places")
 		s := scorerOf(t, p)
 		figures := make([]Figure, len(s.columns.Metrics))

@@ -124,7 +124,10 @@ func (f Figure) at(places uint8) (units int64, ok bool) {
 		power := powers[have-places]
 		return f.units / power, f.units%power == 0
 	}
-	more := scales[(places-have)%32]
+	if places-have > maxDigits {
+		return 0, false
+	}
+	more := scales[places-have]
 	return f.units * more.power, f.units < more.most && f.units > -more.most
 }
 

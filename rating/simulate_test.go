@@ -112,6 +112,14 @@ func TestSimulationAgreesWithRatingEverybodyTwice(t *testing.T) {
 	})
 }
 
+func TestBonusesAddUpBeyondAnInteger(t *testing.T) {
+	rules := compiled(t, Reference())
+	one := Person{Figures: row(t, "100", "0", "0", "3", "2", "0"), Bonus: FigureAt(900_000_000_000_000_000, 4)}
+	s, err := Simulate(rules, rules, rules.Columns(), everybody(slices.Repeat([]Person{one}, 5)...), nil)
+	require.NoError(t, err)
+	assert.Equal(t, "450000000000000", s.Bonus[0][0].String())
+}
+
 func must2[T any](value T, _ error) T { return value }
 
 func TestStoredRatingsAreRecomputedOneByOne(t *testing.T) {
