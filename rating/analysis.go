@@ -378,10 +378,11 @@ func (t *test) holds(cell []int) truth {
 	}
 	found := -decides
 	for _, inner := range t.inner {
-		switch holds := inner.holds(cell); {
-		case holds == decides:
+		holds := inner.holds(cell)
+		if holds == decides {
 			return decides
-		case holds == unknown:
+		}
+		if holds == unknown {
 			found = unknown
 		}
 	}

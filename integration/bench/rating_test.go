@@ -44,14 +44,16 @@ func population() []employee {
 }
 
 // table is the reference policy: four dimensions of six metrics, composite, level, gate.
-func table(t testing.TB) *rating.Rules {
+func table(tb testing.TB) *rating.Rules {
+	tb.Helper()
 	rules, err := rating.Reference().Compile()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return rules
 }
 
 // whole is the reference policy with task completion worked out of five measures.
-func whole(t testing.TB, target int64) *rating.Rules {
+func whole(tb testing.TB, target int64) *rating.Rules {
+	tb.Helper()
 	p := rating.Reference()
 	of := func(units int64, exponent int32) *decimal.Decimal { return new(decimal.New(units, exponent)) }
 	from := &rating.Derivation{Rounding: number.Rounding{Places: 2, Mode: number.HalfUp}}
@@ -75,13 +77,14 @@ func whole(t testing.TB, target int64) *rating.Rules {
 	p.Metrics[0].From = from
 	p.Version = int(target)
 	rules, err := p.Compile()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return rules
 }
 
-func scorer(t testing.TB, rules *rating.Rules) *rating.Scorer {
+func scorer(tb testing.TB, rules *rating.Rules) *rating.Scorer {
+	tb.Helper()
 	s, err := rules.Scorer(rules.Columns())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return s
 }
 
@@ -154,9 +157,9 @@ func byHandFrom(e *employee, completion int64) (level string, score int64) {
 
 // exactly is the same policy written directly with decimals.
 type exactly struct {
-	hundred, ten, revenue, calls, callsSpan, response, responseSpan, overdue, renewals decimal.Decimal
-	caps, weights                                                                      [5]decimal.Decimal
-	limits                                                                             map[string]decimal.Decimal
+	hundred, revenue, calls, callsSpan, response, responseSpan, overdue, renewals decimal.Decimal
+	caps, weights                                                                 [5]decimal.Decimal
+	limits                                                                        map[string]decimal.Decimal
 }
 
 func inDecimals() exactly {
@@ -251,23 +254,25 @@ const (
 	inLevel      = `score >= 9000.0 && (completion >= 120.0 || suggestions >= 1.0 || saved >= 5000.0) ? "excellent" : score >= 8000.0 ? "good" : score >= 6000.0 ? "qualified" : "improve"`
 )
 
-func exprProgram(t testing.TB) *vm.Program {
+func exprProgram(tb testing.TB) *vm.Program {
+	tb.Helper()
 	program, err := expr.Compile("let score = "+inScore+"; "+inLevel, expr.Env(figures{}))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return program
 }
 
-func celProgram(t testing.TB) cel.Program {
+func celProgram(tb testing.TB) cel.Program {
+	tb.Helper()
 	options := []cel.EnvOption{ext.Bindings()}
 	for _, name := range []string{"completion", "complaints", "defects", "praise", "suggestions", "saved"} {
 		options = append(options, cel.Variable(name, cel.DoubleType))
 	}
 	env, err := cel.NewEnv(options...)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	ast, issues := env.Compile("cel.bind(score, " + inScore + ", " + inLevel + ")")
-	require.NoError(t, issues.Err())
+	require.NoError(tb, issues.Err())
 	program, err := env.Program(ast, cel.EvalOptions(cel.OptOptimize))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return program
 }
 
@@ -418,6 +423,7 @@ const million = 1_000_000
 func BenchmarkMillion(b *testing.B) {
 	all, rules := population(), whole(b, 300_000)
 	rate := func(b *testing.B, from, to int) {
+		b.Helper()
 		s, row := scorer(b, rules), make([]rating.Figure, 10)
 		for i := from; i < to; i++ {
 			all[i%people].row(row)
