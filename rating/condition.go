@@ -159,9 +159,11 @@ const (
 type facts struct {
 	metrics map[string]Metric
 	figures map[string]decimal.Decimal
+	derived []Explanation // of the metrics that were worked out
 }
 
-// readFigures brings the figures into their metrics' units, noting those that can't be.
+// readFigures brings the figures into their metrics' units, noting those that can't be,
+// and works out the metrics that are worked out of them.
 func readFigures(v *fault.Violations, figures map[string]number.Quantity, metrics []Metric) facts {
 	f := facts{metrics: byName(metrics), figures: make(map[string]decimal.Decimal, len(figures))}
 	for _, name := range sortedKeys(figures) {
@@ -171,6 +173,10 @@ func readFigures(v *fault.Violations, figures map[string]number.Quantity, metric
 			v.Add(at, metricUnknown, "metric", name)
 			continue
 		}
+		if metric.From != nil {
+			v.Add(at, derivedGiven, "metric", metric)
+			continue
+		}
 		if err := number.Check(figures[name].Value); err != nil {
 			v.Nest(at+".value", err)
 			continue
@@ -178,6 +184,9 @@ func readFigures(v *fault.Violations, figures map[string]number.Quantity, metric
 		q, err := figures[name].To(metric.Unit)
 		v.Nest(at, err)
 		f.figures[name] = q.Value
+	}
+	if len(*v) == 0 {
+		f.derived = f.derive(v, metrics)
 	}
 	return f
 }
@@ -264,10 +273,9 @@ func (c Condition) unknowns(f facts, to []Metric) []Metric {
 			to = inner.unknowns(f, to)
 		}
 	}
-	if m, ok := f.metrics[c.Metric]; ok && !slices.Contains(to, m) {
-		if _, known := f.figures[c.Metric]; !known {
-			to = append(to, m)
-		}
+	m, ok := f.metrics[c.Metric]
+	if _, known := f.figures[c.Metric]; ok && !known {
+		to = f.lacking(m, to)
 	}
 	return to
 }

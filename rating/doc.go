@@ -4,7 +4,7 @@
 // Go, that is refused with everything that is wrong with it before anybody is rated by
 // it. [Policy.Rate] makes of one person's [Inputs] a [Rating] that names the policy's
 // version and digest, the score of every dimension, and the whole derivation as an
-// [Explanation] in Chinese and English; [Policy.Verify] works it out again and compares.
+// [Explanation] in Chinese and English; [Policy.Recompute] works it out again and compares.
 //
 // The parts serve alone too: a [Scale] finds the level of a score, a [Mapping] what it is
 // on another scale; a [Curve] scores a figure against its target, a [Rubric] a judgement;

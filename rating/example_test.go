@@ -102,7 +102,7 @@ func ExamplePolicy_Rate() {
 	}
 	policy := rating.Reference()
 	r, _ := policy.Rate(inputs)
-	fmt.Println(r.Score, r.Level, policy.Verify(r))
+	fmt.Println(r.Score, r.Level, policy.Recompute(r))
 	fmt.Println(r.Why.Tree(text.English))
 	fmt.Println(r.Why.Tree(text.Chinese))
 

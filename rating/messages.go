@@ -481,6 +481,36 @@ var (
 		En:   "no row covers {range}, and no level is given otherwise",
 		Zh:   "没有任何一行涵盖 {range}，也未设定其余情况的等级",
 	}
+	rowBettered = text.Message{
+		Code: "rating.table.row.bettered",
+		En:   "row {row} can never decide: whenever it holds, so does one that gives a better level, or the same one before it",
+		Zh:   "第 {row} 行永远不会生效：凡其成立时，已有给出更优等级、或在其之前给出相同等级的行成立",
+	}
+	rowsContradict = text.Message{
+		Code: "rating.table.rows.contradict",
+		En:   "rows {row} and {other} both hold at {witness}, but give “{level}” and “{otherLevel}”",
+		Zh:   "第 {row} 行与第 {other} 行在 {witness} 时同时成立，却分别给出“{level}”和“{otherLevel}”",
+	}
+	rowMasks = text.Message{
+		Code: "rating.table.row.masks",
+		En:   "row {row} gives “{level}” at {witness}, where row {other} further down would give “{otherLevel}”, which is better",
+		Zh:   "在 {witness} 时第 {row} 行给出“{level}”，而其后的第 {other} 行本可给出更优的“{otherLevel}”",
+	}
+	alternativeImpossible = text.Message{
+		Code: "rating.table.alternative.impossible",
+		En:   "this alternative never holds",
+		Zh:   "该备选条件不可能成立",
+	}
+	pointUncovered = text.Message{
+		Code: "rating.table.uncovered.at",
+		En:   "no row covers {witness}, and no level is given otherwise",
+		Zh:   "没有任何一行涵盖 {witness}，也未设定其余情况的等级",
+	}
+	analysisStopped = text.Message{
+		Code: "rating.table.analysis.stopped",
+		En:   "the analysis stopped after {cases} cases; there may be more to find than it did",
+		Zh:   "分析在尝试 {cases} 种情形后停止，可能仍有未发现的问题",
+	}
 	rangeAtOne = text.Message{
 		Code: "rating.table.range.one",
 		En:   "{metric} {op} {value}",
@@ -539,6 +569,16 @@ var (
 		Code: "rating.table.undecided",
 		En:   "no level can be told without {metrics}",
 		Zh:   "缺少{metrics}，无法判定等级",
+	}
+	decidedBest = text.Message{
+		Code: "rating.table.decided.best",
+		En:   "“{level}” by row {row} of {rows}, the best of those that hold",
+		Zh:   "第 {row} 行（共 {rows} 行）为成立各行中等级最优：“{level}”",
+	}
+	rowsDisagree = text.Message{
+		Code: "rating.table.rows.disagree",
+		En:   "rows {row} and {other} both hold, but give “{level}” and “{otherLevel}”",
+		Zh:   "第 {row} 行与第 {other} 行同时成立，却分别给出“{level}”和“{otherLevel}”",
 	}
 	noRowHolds = text.Message{
 		Code: "rating.table.none",
@@ -679,6 +719,36 @@ var (
 		En:   "“{level}” is worth {points} points, more than the {fewer} of “{better}”, which is better",
 		Zh:   "“{level}”的分值 {points} 高于更优等级“{better}”的分值 {fewer}",
 	}
+	derivedNotPercent = text.Message{
+		Code: "rating.policy.derived.unit",
+		En:   "{metric} is worked out of scores, so its unit is %",
+		Zh:   "{metric}由得分计算得出，单位须为 %",
+	}
+	measuresRequired = text.Message{
+		Code: "rating.policy.measures.required",
+		En:   "there is nothing to work the metric out of",
+		Zh:   "没有可用于计算该指标的衡量项",
+	}
+	measureDerived = text.Message{
+		Code: "rating.policy.measure.derived",
+		En:   "{metric} is itself worked out of others",
+		Zh:   "{metric}本身由其他指标计算得出",
+	}
+	pointsUnit = text.Message{
+		Code: "rating.policy.points.unit",
+		En:   "the points are in {unit}; they have to be in the unit of {metric}",
+		Zh:   "取值单位为{unit}，须与{metric}的单位一致",
+	}
+	gateImpossible = text.Message{
+		Code: "rating.policy.gate.impossible",
+		En:   "nobody gets “{level}”: what it asks beyond the score never holds",
+		Zh:   "无人能得“{level}”：其得分之外的要求不可能满足",
+	}
+	gateIdle = text.Message{
+		Code: "rating.policy.gate.idle",
+		En:   "the gate holds nobody back from “{level}”: its condition always holds",
+		Zh:   "该附加条件恒成立，对“{level}”不起作用",
+	}
 	gateNotWorse = text.Message{
 		Code: "rating.policy.gate.worse",
 		En:   "who is held back from “{level}” gets “{otherwise}”, which is not worse",
@@ -698,6 +768,16 @@ var (
 		En:   "{metric} is not known, and “{dimension}” depends on it",
 		Zh:   "缺少{metric}，而“{dimension}”取决于该指标",
 	}
+	derivedGiven = text.Message{
+		Code: "rating.input.metric.derived",
+		En:   "{metric} is worked out by the policy and can't be given",
+		Zh:   "{metric}由规则计算得出，不能直接给定",
+	}
+	rowLength = text.Message{
+		Code: "rating.input.row.length",
+		En:   "the row has {have} of them, and its columns are {want}",
+		Zh:   "该行有 {have} 项，而列有 {want} 项",
+	}
 	gateUnknown = text.Message{
 		Code: "rating.input.metric.gate",
 		En:   "{metric} is not known, and “{level}” asks for it beyond the score",
@@ -705,8 +785,8 @@ var (
 	}
 	noLevelFor = text.Message{
 		Code: "rating.input.metric.none",
-		En:   "no row of “{dimension}” holds, and no level is given otherwise",
-		Zh:   "“{dimension}”没有任何一行成立，也未设定其余情况的等级",
+		En:   "“{dimension}” comes to no level: {why}",
+		Zh:   "“{dimension}”得不出等级：{why}",
 	}
 	judgementMissing = text.Message{
 		Code: "rating.input.judged.missing",
@@ -732,6 +812,11 @@ var (
 		Code: "rating.input.evidence.unknown",
 		En:   "“{name}” is neither a metric nor a judged dimension of the policy",
 		Zh:   "“{name}”既不是规则中的指标，也不是人工评判的维度",
+	}
+	coefficientRequired = text.Message{
+		Code: "rating.simulate.coefficient",
+		En:   "there are people at “{level}”, but no coefficient is given for it",
+		Zh:   "有人员处于等级“{level}”，但未设定其系数",
 	}
 	verifyDiffers = text.Message{
 		Code: "rating.verify.differs",
@@ -933,6 +1018,11 @@ var (
 		Code: "rating.parts.leftout",
 		En:   "{name}: missing, its weight of {weight} left out",
 		Zh:   "{name}：缺失，其权重 {weight} 不计入",
+	}
+	metricDerived = text.Message{
+		Code: "rating.rate.metric",
+		En:   "{metric} comes to {value}",
+		Zh:   "{metric}为{value}",
 	}
 	dimensionIs = text.Message{
 		Code: "rating.rate.dimension",

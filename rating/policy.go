@@ -115,6 +115,7 @@ func (p Policy) validateMetrics(v *fault.Violations) {
 		return
 	}
 	seen := map[string]bool{}
+	named := byName(p.Metrics)
 	for i, m := range p.Metrics {
 		at := fault.Index("metrics", i)
 		checkCode(v, at+".name", m.Name, seen)
@@ -123,6 +124,9 @@ func (p Policy) validateMetrics(v *fault.Violations) {
 		}
 		if utf8.RuneCountInString(string(m.Unit)) > maxUnit {
 			v.Add(at+".unit", unitLong, "max", maxUnit)
+		}
+		if m.From != nil {
+			m.From.validate(v, at, m, named)
 		}
 	}
 }

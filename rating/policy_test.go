@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -12,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -103,6 +105,44 @@ func TestPolicyRefusesMoreThanAnybodyNeeds(t *testing.T) {
 	violated(t, p.Validate(), "dimensions policy.dimensions.required", "metrics list.long")
 	_, err := ParsePolicy("big.json", make([]byte, 1<<20+1))
 	violated(t, err, "policy.long")
+}
+
+func TestAMillionDigitsAreRefusedAtOnce(t *testing.T) {
+	digits := strings.Repeat("9", 1<<20-20_000)
+	for _, written := range []string{digits, `"` + digits + `"`, "1e" + digits} {
+		began := time.Now()
+		_, err := ParsePolicy("rules.json", []byte(strings.Replace(string(reference), `"weight": 40,`, `"weight": `+written+`,`, 1)))
+		require.ErrorIs(t, err, fault.ErrInvalid)
+		assert.Less(t, len(err.Error()), 1000, "nor are they repeated")
+		assert.Less(t, time.Since(began), 3*time.Second)
+	}
+}
+
+func TestPolicyRefusesWhatNoMetricCanBeWorkedOutOf(t *testing.T) {
+	p := measured(t)
+	from := p.Metrics[0].From
+	p.Metrics[0].Unit = number.Hour
+	from.Rounding, from.Missing = number.Rounding{Places: 99, Mode: "nearest"}, "zero"
+	from.Measures[0].Weight = num("39")
+	from.Measures[1].Metric = "visits"
+	from.Measures[2].Points.Unit = number.Day
+	from.Measures[3].Curve.Shape = "straight"
+	from.Measures[4].Points.Target = nil
+	from.Measures = append(from.Measures, Measure{Metric: "task-completion"}, Measure{Metric: "revenue", Weight: num("1"), Curve: from.Measures[0].Curve, Points: from.Measures[0].Points})
+	violated(t, p.Validate(),
+		"metrics[0].unit policy.derived.unit", "metrics[0].from.missing choice.unknown",
+		"metrics[0].from.rounding.places number.rounding.places", "metrics[0].from.rounding.mode number.rounding.mode",
+		"metrics[0].from.measures[1].metric condition.metric.unknown", "metrics[0].from.measures[2].points.unit policy.points.unit",
+		"metrics[0].from.measures[3].curve.shape curve.shape.unknown", "metrics[0].from.measures[4].points.target curve.point.required",
+		"metrics[0].from.measures[5].metric policy.measure.derived", "metrics[0].from.measures[5].weight policy.weight.positive",
+		"metrics[0].from.measures[5].curve.shape curve.shape.unknown", "metrics[0].from.measures[6].metric code.twice")
+	p.Metrics[0].From = &Derivation{Rounding: number.Rounding{Mode: number.HalfUp}}
+	p.Metrics[0].Unit = number.Percent
+	violated(t, p.Validate(), "metrics[0].from.measures policy.measures.required")
+	p.Metrics[0].From.Measures = make([]Measure, 51)
+	violated(t, p.Validate(), "metrics[0].from.measures list.long")
+	_, err := measured(t).Rate(figures("93", "1.2", "0.4", "1", "0", "0"))
+	violated(t, err, "metrics.task-completion input.metric.derived")
 }
 
 func TestPolicyRefusesADimensionNamedLikeAMetric(t *testing.T) {

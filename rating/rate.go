@@ -61,14 +61,18 @@ type Part struct {
 // with the inputs is reported at once, with paths from [Inputs]; so is every figure or
 // judgement that is missing, unless the policy re-weights. A gate is asked only of who
 // reaches its level, and then has to be known: it is never re-weighted away.
+//
+// Each call checks the policy anew; whoever rates more than a few builds it once, by
+// [Policy.Compile].
 func (p Policy) Rate(in Inputs) (Rating, error) {
 	if err := p.Validate(); err != nil {
 		return Rating{}, err
 	}
-	known, err := p.readInputs(in)
-	if err != nil {
-		return Rating{}, err
-	}
+	return p.rules().Rate(in)
+}
+
+// rate is the rating for inputs that have been read, without policy digest and inputs.
+func (p Policy) rate(in Inputs, known facts) (Rating, error) {
 	parts, components, whys, err := p.rateDimensions(in, known)
 	if err != nil {
 		return Rating{}, err
@@ -95,15 +99,12 @@ func (p Policy) Rate(in Inputs) (Rating, error) {
 	}
 	why := say(ratedWith, "level", level, "score", score, "policy", p.Label, "version", p.Version)
 	rounding := p.Scale.Rounding
-	why.Steps = append([]Explanation{
+	why.Steps = slices.Concat(known.derived, []Explanation{
 		composite,
 		say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
 		say(bandIs, "score", score, "from", reached.From, "lowOp", lowOp, "highOp", highOp, "to", reached.To, "level", reached),
-	}, gates...)
-	return Rating{
-		Policy: p.ID, Version: p.Version, Digest: p.Digest(), Inputs: in.clone(),
-		Parts: parts, Score: score, Level: level.Code, Why: why,
-	}, nil
+	}, gates)
+	return Rating{Policy: p.ID, Version: p.Version, Parts: parts, Score: score, Level: level.Code, Why: why}, nil
 }
 
 // noneToRate is what to say when the parts can't be weighed, which for a valid policy
@@ -194,7 +195,7 @@ func (p Policy) rateDimension(v *fault.Violations, d Dimension, in Inputs, known
 	found := d.Table.decide(known, p.Scale)
 	if found.level.Code == "" {
 		if len(found.missing) == 0 {
-			v.Add("metrics", noLevelFor, "dimension", d)
+			v.Add("metrics", noLevelFor, "dimension", d, "why", found.why)
 		} else if p.Missing != MissingReweighted {
 			for _, m := range found.missing {
 				v.Add(fault.Field("metrics", m.Name), metricMissingFor, "dimension", d, "metric", m)
@@ -224,11 +225,21 @@ func (d Dimension) evidence(in Inputs, known facts) []Explanation {
 		all = row.When.comparisons(all)
 	}
 	named := map[string]bool{}
-	for _, c := range all {
-		if !named[c.Metric] {
-			add(c.Metric, known.metrics[c.Metric])
+	name := func(m Metric) {
+		if !named[m.Name] {
+			add(m.Name, m)
 		}
-		named[c.Metric] = true
+		named[m.Name] = true
+	}
+	for _, c := range all {
+		m := known.metrics[c.Metric]
+		name(m)
+		if m.From == nil {
+			continue
+		}
+		for _, measure := range m.From.Measures {
+			name(known.metrics[measure.Metric])
+		}
 	}
 	return steps
 }
@@ -277,43 +288,6 @@ func (p Policy) pass(level Level, known facts) (Level, []Explanation, error) {
 		}
 	}
 	return level, steps, nil
-}
-
-// Verify works a rating out again from its inputs and refuses it unless everything comes
-// out the same: score, level and each part, digit for digit (R6). A rating from another
-// policy, or another edition of this one, is refused as such. Explanations are not
-// compared, for their wording may become better with time.
-func (p Policy) Verify(r Rating) error {
-	var v fault.Violations
-	differ(&v, "policy", r.Policy, p.ID)
-	differ(&v, "version", r.Version, p.Version)
-	differ(&v, "digest", r.Digest, p.Digest())
-	if len(v) > 0 {
-		return v
-	}
-	again, err := p.Rate(r.Inputs)
-	if err != nil {
-		v.Nest("inputs", err)
-		return v
-	}
-	differ(&v, "level", r.Level, again.Level)
-	differ(&v, "score", r.Score.String(), again.Score.String())
-	differ(&v, "parts", len(r.Parts), len(again.Parts))
-	for i := range min(len(r.Parts), len(again.Parts)) {
-		at, have, want := fault.Index("parts", i), r.Parts[i], again.Parts[i]
-		differ(&v, at+".dimension", have.Dimension, want.Dimension)
-		differ(&v, at+".level", have.Level, want.Level)
-		differ(&v, at+".points", have.Points.String(), want.Points.String())
-		differ(&v, at+".weight", have.Weight.String(), want.Weight.String())
-		differ(&v, at+".missing", have.Missing, want.Missing)
-	}
-	return v.Err()
-}
-
-func differ[T comparable](v *fault.Violations, path string, have, want T) {
-	if have != want {
-		v.Add(path, verifyDiffers, "have", have, "want", want)
-	}
 }
 
 func (in Inputs) clone() Inputs {

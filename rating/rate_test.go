@@ -61,7 +61,7 @@ func TestReferenceRates(t *testing.T) {
 				parts = append(parts, p.Level)
 			}
 			assert.Equal(t, test.parts, parts)
-			assert.NoError(t, Reference().Verify(r))
+			assert.NoError(t, Reference().Recompute(r))
 		})
 	}
 }
@@ -83,7 +83,7 @@ func TestReweightingIsShown(t *testing.T) {
 	assert.Equal(t, Part{Dimension: "quality", Missing: true}, r.Parts[1])
 	assert.Equal(t, "57.142857142857142857", r.Parts[0].Weight.String())
 	assert.Contains(t, r.Why.Tree(text.Chinese), "工作质量：缺失，其权重 30% 不计入\n      缺少客户投诉率、差错率，无法判定等级")
-	require.NoError(t, p.Verify(r))
+	require.NoError(t, p.Recompute(r))
 	_, err = p.Rate(Inputs{})
 	violated(t, err, "parts.missing.all")
 }
@@ -197,11 +197,11 @@ func TestRatingSharesNothingWithItsInputs(t *testing.T) {
 	delete(in.Metrics, "task-completion")
 	delete(in.Judged, "teamwork")
 	in.Evidence["teamwork"][0].Note = "b"
-	require.NoError(t, p.Verify(r))
+	require.NoError(t, p.Recompute(r))
 	assert.Equal(t, "a", r.Inputs.Evidence["teamwork"][0].Note)
 }
 
-func TestVerifyFindsWhatWasChanged(t *testing.T) {
+func TestRecomputeFindsWhatWasChanged(t *testing.T) {
 	p, in := judged(t)
 	r, err := p.Rate(in)
 	require.NoError(t, err)
@@ -221,14 +221,14 @@ func TestVerifyFindsWhatWasChanged(t *testing.T) {
 		changed := r
 		changed.Parts = slices.Clone(r.Parts)
 		change(&changed)
-		violated(t, p.Verify(changed), path+" verify.differs")
+		violated(t, p.Recompute(changed), path+" verify.differs")
 	}
 	changed := r
 	changed.Inputs.Judged = nil
-	violated(t, p.Verify(changed), "inputs.judged.teamwork input.judged.missing")
+	violated(t, p.Recompute(changed), "inputs.judged.teamwork input.judged.missing")
 	other := clonePolicy(t, p)
 	other.Dimensions[0].Points["good"] = num("86")
-	violated(t, other.Verify(r), "digest verify.differs")
+	violated(t, other.Recompute(r), "digest verify.differs")
 }
 
 func TestRatingsVerifyAlsoAfterJSON(t *testing.T) {
@@ -251,14 +251,14 @@ func TestRatingsVerifyAlsoAfterJSON(t *testing.T) {
 		}
 		r, err := p.Rate(in)
 		require.NoError(t, err)
-		require.NoError(t, p.Verify(r))
+		require.NoError(t, p.Recompute(r))
 
 		raw, err := json.Marshal(r)
 		require.NoError(t, err)
 		var read Rating
 		_, err = record.Decode("rating.json", raw, &read)
 		require.NoError(t, err)
-		require.NoError(t, p.Verify(read))
+		require.NoError(t, p.Recompute(read))
 		assert.Equal(t, r.Why, read.Why, "an explanation says the same after JSON")
 
 		// The dimensions' order does not matter to the score, nor to the level.
@@ -308,9 +308,16 @@ func TestABetterFigureIsNeverRatedWorse(t *testing.T) {
 
 func BenchmarkRate(b *testing.B) {
 	p, in := Reference(), figures("93", "1.2", "0.4", "1", "0", "0")
-	for b.Loop() {
-		if _, err := p.Rate(in); err != nil {
-			b.Fatal(err)
-		}
+	rules, err := p.Compile()
+	require.NoError(b, err)
+	for name, rate := range map[string]func(Inputs) (Rating, error){"checked each time": p.Rate, "compiled": rules.Rate} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := rate(in); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -234,6 +234,13 @@ func (s Scale) Rank(code string) (rank int, ok bool) {
 	return 0, false
 }
 
+// better reports whether one level stands before another.
+func (s Scale) better(one, other string) bool {
+	a, _ := s.Rank(one)
+	b, ok := s.Rank(other)
+	return !ok || a < b
+}
+
 // checkCode notes a code that is missing, unfit or seen before.
 func checkCode(v *fault.Violations, path, code string, seen map[string]bool) {
 	switch {

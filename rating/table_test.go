@@ -314,8 +314,8 @@ func TestLearningAFigureNeverChangesWhatWasDecided(t *testing.T) {
 		}
 		part := maps.Clone(full)
 		delete(part, rapid.SampledFrom([]string{"x", "y"}).Draw(t, "hidden"))
-		early := table.decide(facts{byName(xyz), part}, four())
-		late := table.decide(facts{byName(xyz), full}, four())
+		early := table.decide(facts{metrics: byName(xyz), figures: part}, four())
+		late := table.decide(facts{metrics: byName(xyz), figures: full}, four())
 		assert.NotEmpty(t, late.level.Code)
 		if early.level.Code != "" {
 			assert.Equal(t, early.level.Code, late.level.Code)
@@ -328,7 +328,7 @@ func TestLearningAFigureNeverChangesWhatWasDecided(t *testing.T) {
 func TestEveryConditionHasItsReasons(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyCondition(t, []string{"x", "y"}, 3)
-		f := facts{byName(xyz), map[string]decimal.Decimal{"x": num("2")}}
+		f := facts{metrics: byName(xyz), figures: map[string]decimal.Decimal{"x": num("2")}}
 		assert.NotEmpty(t, c.reasons(f, nil))
 		assert.NotEmpty(t, c.reasons(f, &Level{Code: "A", Label: named("A")}))
 		if c.holds(f) == unknown {

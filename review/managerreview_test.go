@@ -20,7 +20,7 @@ func TestManagerReviewIsRatedByTheRules(t *testing.T) {
 	assert.Equal(t, "good", m.Rating.Level)
 	assert.Equal(t, "88", m.Rating.Score.String(), "70 % of 85 and 30 % of 95")
 	assert.Equal(t, rules().Digest(), m.Rating.Digest)
-	require.NoError(t, rules().Verify(*m.Rating))
+	require.NoError(t, rules().Recompute(*m.Rating))
 }
 
 func TestSubmissionRefusesEveryProblemAtOnce(t *testing.T) {
