@@ -9,6 +9,7 @@ import (
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // An Award is that somebody gets, for a period, what one part of a policy gives. It is
@@ -35,15 +36,17 @@ type Award struct {
 // policy has, and what [Award.Validate] does.
 func (p Policy) Award(a Award) (Award, error) {
 	var v fault.Violations
-	kind, ok := p.kind(a.Code)
-	if !ok && a.Code != "" {
-		v.Add("code", codeUnknown, "code", a.Code, "policy", p.Label)
-		return Award{}, v
+	a.Policy, a.Version, a.Kind = p.ID, p.Version, ""
+	parts := p.parts()
+	if i := slices.IndexFunc(parts, func(one part) bool { return one.code == a.Code }); i >= 0 {
+		a.Kind = parts[i].kind
+	} else {
+		v.Add("code", codeUnknown, "code", text.Excerpt(a.Code), "policy", p.Label)
 	}
-	a.Policy, a.Version, a.Kind = p.ID, p.Version, kind
 	a.Key = a.key()
-	if err := a.Validate(); err != nil {
-		return Award{}, err
+	a.check(&v)
+	if len(v) > 0 {
+		return Award{}, v
 	}
 	return a, nil
 }
@@ -52,21 +55,25 @@ func (p Policy) Award(a Award) (Award, error) {
 // one whose key is not its own.
 func (a Award) Validate() error {
 	var v fault.Violations
+	kinds.Check(&v, "kind", a.Kind)
+	a.check(&v)
+	if a.Key != a.key() {
+		v.Add("key", keyForeign)
+	}
+	return v.Err()
+}
+
+func (a Award) check(v *fault.Violations) {
 	v.Nest("", check.Struct(a))
 	if a.Version < 1 {
 		v.Add("version", versionRequired)
 	}
-	kinds.Check(&v, "kind", a.Kind)
 	v.Nest("period", a.Period.Validate())
 	if a.Amount != nil {
 		v.Nest("amount.value", number.Check(a.Amount.Value))
 	} else if slices.Contains(amounts, a.Kind) {
 		v.Add("amount", figureRequired)
 	}
-	if a.Key != a.key() {
-		v.Add("key", keyForeign)
-	}
-	return v.Err()
 }
 
 func (a Award) key() record.Digest {

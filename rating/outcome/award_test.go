@@ -37,6 +37,7 @@ func TestAwardKeyIsOfWhatIsAwardedNotOfHowMuch(t *testing.T) {
 		func(_ *Policy, a *Award) { a.Employee = "E-2" },
 		func(_ *Policy, a *Award) { a.Period = a.Period.Next() },
 		func(_ *Policy, a *Award) { a.Code = "team-pool" },
+		func(p *Policy, a *Award) { p.Merit, a.Code = preset(t, "one-to-five").Merit, "merit" },
 		func(_ *Policy, a *Award) { a.Code = "promotion" },
 		func(p *Policy, _ *Award) { p.ID = "other" },
 	} {
@@ -52,7 +53,7 @@ func TestAwardKeyIsOfWhatIsAwardedNotOfHowMuch(t *testing.T) {
 func TestAwardRefusesWhatIsIncomplete(t *testing.T) {
 	p := preset(t, "s-a-b-c-d")
 	_, err := p.Award(Award{})
-	violated(t, err, "code check.required", "employee check.required", "kind fault.value.unknown",
+	violated(t, err, "code check.required", "code code.unknown", "employee check.required",
 		"period.from calendar.date.required", "period.to calendar.date.required")
 	_, err = p.Award(awardOf("car", "E-1"))
 	violated(t, err, "code code.unknown")
@@ -66,7 +67,8 @@ func TestAwardRefusesWhatIsIncomplete(t *testing.T) {
 	require.NoError(t, err)
 	a.Employee = "E-2"
 	a.Version = 0
-	violated(t, a.Validate(), "key award.key", "version version.required")
+	a.Kind = "car"
+	violated(t, a.Validate(), "kind fault.value.unknown", "key award.key", "version version.required")
 }
 
 func TestASecondRunAwardsNothing(t *testing.T) {

@@ -103,10 +103,7 @@ func (c Coefficients) Validate(scale rating.Scale) error {
 // sound is what can be checked of the table without the scale.
 func (c Coefficients) sound() error {
 	var v fault.Violations
-	v.Nest("", check.Struct(c))
-	if c.Label.IsZero() {
-		v.Add("label", labelRequired)
-	}
+	checkHead(&v, c, c.Label)
 	bases.Check(&v, "by", c.By)
 	switch {
 	case c.By == ByScore || c.By == ByMarginalScore:

@@ -84,6 +84,8 @@ func TestAmountRefusesWhatIsMissing(t *testing.T) {
 	violated(t, err, "base figure.negative")
 	_, err = levels.Amount(Claim{Base: ptr("1"), Level: "A", Figures: map[string]number.Quantity{"profit": {Value: num("5"), Unit: number.Dollar}}})
 	violated(t, err, "figures.profit.unit number.unit.differ")
+	_, err = levels.Amount(Claim{Base: ptr("1"), Level: "A", Figures: profit("1e40")})
+	violated(t, err, "figures.profit.value number.bounds")
 
 	flat := tiered(ByScore)
 	_, err = flat.Amount(Claim{Base: ptr("1")})

@@ -5,7 +5,6 @@ import (
 
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
-	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/text"
 )
@@ -75,10 +74,7 @@ const (
 // and a count that is not between 1 and Last.
 func (r Rule) Validate(scale rating.Scale) error {
 	var v fault.Violations
-	v.Nest("", check.Struct(r))
-	if r.Label.IsZero() {
-		v.Add("label", labelRequired)
-	}
+	checkHead(&v, r, r.Label)
 	kinds.Check(&v, "kind", r.Kind)
 	if slices.Contains(amounts, r.Kind) {
 		v.Add("kind", kindAmount, "kind", r.Kind)

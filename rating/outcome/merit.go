@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/fault"
-	"github.com/meritkit/meritkit/internal/check"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/text"
@@ -110,10 +109,7 @@ func (m Matrix) Validate(scale rating.Scale) error {
 // sound is what can be checked of the matrix without the scale.
 func (m Matrix) sound() error {
 	var v fault.Violations
-	v.Nest("", check.Struct(m))
-	if m.Label.IsZero() {
-		v.Add("label", labelRequired)
-	}
+	checkHead(&v, m, m.Label)
 	v.Nest("bands", m.Bands.Validate())
 	if m.Top != "" {
 		tops.Check(&v, "top", m.Top)
@@ -208,16 +204,16 @@ func (m Matrix) increase(p Pay) (Increase, error) {
 	}
 	product := p.Salary.Mul(chosen)
 	amount := rounded(product, number.Hundred, m.Rounding)
+	v.Nest("salary", number.Check(p.Salary.Add(amount)))
+	if len(v) > 0 {
+		return Increase{}, v
+	}
 	steps = append(steps,
 		say(nil, amountFormula, "terms", p.Salary.String()+" × "+chosen.String()+" %", "amount", readable(product, number.Hundred)),
 		say(nil, roundedTo, "places", m.Rounding.Places, "mode", modes[m.Rounding.Mode], "amount", m.money(amount)))
 	amount, lump, limit := m.limit(amount, p)
 	steps = append(steps, limit...)
 	salary := p.Salary.Add(amount)
-	v.Nest("salary", number.Check(salary))
-	if len(v) > 0 {
-		return Increase{}, v
-	}
 	return Increase{
 		Band: band.Code, Percent: chosen, Amount: amount, LumpSum: lump, Salary: salary,
 		Why: say(steps, increaseIs, "label", m.Label, "amount", m.money(amount), "salary", m.money(salary)),

@@ -61,6 +61,8 @@ func TestIncreaseRefusesWhatIsMissingOrOutside(t *testing.T) {
 	p.Percent = ptr("6.01")
 	_, err = m.Increase(p)
 	violated(t, err, "percent guide.outside")
+	_, err = m.Increase(Pay{Level: "5", Salary: ptr("999999999999999999999999999999999999"), Midpoint: ptr("999999999999999999999999999999999999"), Top: ptr("1e35")})
+	violated(t, err, "salary number.bounds")
 	p.Level, p.Percent = "1", ptr("0.5")
 	_, err = m.Increase(p)
 	violated(t, err, "percent guide.outside")

@@ -85,13 +85,13 @@ func TestPolicyRefusesEverythingAtOnceWithItsPath(t *testing.T) {
 	p.Merit[0].Guides["5"]["low"] = Guide{Target: num("9"), Min: ptr("6"), Max: ptr("8")}
 	p.Merit[0].Guides["5"]["middle"] = Guide{Target: num("5"), Min: ptr("6")}
 	delete(p.Merit[0].Guides["4"], "high")
-	p.Merit[0].Top = "never"
+	p.Merit[0].Top, p.Merit[0].Label = "never", text.Label{}
 	p.Pools = []Pool{{Code: "pool", Places: 19, Factors: []Factor{{Name: "score"}, {Name: "score", Label: named("score")}}}}
 	p.Rules = []Rule{{Code: "up", Kind: Bonus, Level: "7", Or: "equal", Count: 3, Last: 2, Unrated: "zero"}, {Label: named("x"), Last: 101}}
 	violated(t, p.Validate(),
 		"id check.required", "version version.required", "label label.required", "scale.levels[2] rating.scale.band.gap",
 		"coefficients[0].factors.2 level.missing", "coefficients[0].factors.6 level.unknown", "coefficients[0].factors.6 figure.negative",
-		"merit[0].code code.twice", "merit[0].bands.levels[2] rating.scale.band.overlap", "merit[0].top fault.value.unknown",
+		"merit[0].code code.twice", "merit[0].bands.levels[2] rating.scale.band.overlap", "merit[0].label label.required", "merit[0].top fault.value.unknown",
 		"merit[0].guides.5.low.target guide.outside", "merit[0].guides.5.middle guide.half", "merit[0].guides.4.high level.missing",
 		"pools[0].label label.required", "pools[0].places places.range", "pools[0].factors[0].label label.required",
 		"pools[0].factors[1].name code.twice",
@@ -122,6 +122,10 @@ func TestAPolicyTooLongIsRefusedBeforeItIsRead(t *testing.T) {
 	p := preset(t, "s-a-b-c-d")
 	p.Rules = make([]Rule, 101)
 	violated(t, p.Validate(), "rules check.many")
+	p = preset(t, "s-a-b-c-d")
+	p.Coefficients[0].Gates = make([]Gate, 51)
+	p.Pools[0].Factors = make([]Factor, 21)
+	violated(t, p.Validate(), "coefficients[0].gates check.many", "pools[0].factors check.many")
 }
 
 func FuzzParsePolicy(f *testing.F) {

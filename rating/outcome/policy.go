@@ -75,60 +75,59 @@ func ParsePolicy(source string, data []byte) (Policy, error) {
 // whatever parts.
 func (p Policy) Validate() error {
 	var v fault.Violations
-	v.Nest("", check.Struct(p))
+	checkHead(&v, p, p.Label)
 	if p.Version < 1 {
 		v.Add("version", versionRequired)
-	}
-	if p.Label.IsZero() {
-		v.Add("label", labelRequired)
 	}
 	v.Nest("scale", p.Scale.Validate())
 	if v.Has("check.many") {
 		return v
 	}
 	seen := map[string]bool{}
-	part := func(list string, i int, code string, err error) {
-		at := fault.Index(list, i)
-		v.Nest(at, err)
-		if seen[code] && code != "" {
-			v.Add(at+".code", codeTwice, "code", code)
+	for _, part := range p.parts() {
+		v.Nest(part.path, part.validate(p.Scale))
+		if seen[part.code] && part.code != "" {
+			v.Add(part.path+".code", codeTwice, "code", part.code)
 		}
-		seen[code] = true
-	}
-	for i, c := range p.Coefficients {
-		part("coefficients", i, c.Code, c.Validate(p.Scale))
-	}
-	for i, m := range p.Merit {
-		part("merit", i, m.Code, m.Validate(p.Scale))
-	}
-	for i, pool := range p.Pools {
-		part("pools", i, pool.Code, pool.Validate())
-	}
-	for i, r := range p.Rules {
-		part("rules", i, r.Code, r.Validate(p.Scale))
+		seen[part.code] = true
 	}
 	return v.Err()
+}
+
+// A part is one of what a policy is made of.
+type part struct {
+	path, code string
+	kind       Kind
+	validate   func(rating.Scale) error
+}
+
+func (p Policy) parts() []part {
+	var all []part
+	for i, c := range p.Coefficients {
+		all = append(all, part{fault.Index("coefficients", i), c.Code, Bonus, c.Validate})
+	}
+	for i, m := range p.Merit {
+		all = append(all, part{fault.Index("merit", i), m.Code, Merit, m.Validate})
+	}
+	for i, pool := range p.Pools {
+		all = append(all, part{fault.Index("pools", i), pool.Code, PoolShare, func(rating.Scale) error { return pool.Validate() }})
+	}
+	for i, r := range p.Rules {
+		all = append(all, part{fault.Index("rules", i), r.Code, r.Kind, r.Validate})
+	}
+	return all
 }
 
 // Digest is a digest of the policy's content, whatever the order of JSON keys and the
 // trailing zeros of figures.
 func (p Policy) Digest() record.Digest { return record.Seal("outcome.policy", p) }
 
-// kind is what the part with that code leads to.
-func (p Policy) kind(code string) (Kind, bool) {
-	if slices.ContainsFunc(p.Coefficients, func(c Coefficients) bool { return c.Code == code }) {
-		return Bonus, true
+// checkHead notes what is wrong with the tags of a part of a policy, and a missing label.
+func checkHead(v *fault.Violations, part any, label text.Label) {
+	v.Nest("", check.Struct(part))
+	if label.IsZero() {
+		v.Add("label", labelRequired)
 	}
-	if slices.ContainsFunc(p.Merit, func(m Matrix) bool { return m.Code == code }) {
-		return Merit, true
-	}
-	if slices.ContainsFunc(p.Pools, func(pool Pool) bool { return pool.Code == code }) {
-		return PoolShare, true
-	}
-	if i := slices.IndexFunc(p.Rules, func(r Rule) bool { return r.Code == code }); i >= 0 {
-		return p.Rules[i].Kind, true
-	}
-	return "", false
 }
 
 // checkEach notes the levels that a map has nothing for, and what it has beside them.

@@ -56,10 +56,7 @@ type Portion struct {
 // and places out of bounds.
 func (p Pool) Validate() error {
 	var v fault.Violations
-	v.Nest("", check.Struct(p))
-	if p.Label.IsZero() {
-		v.Add("label", labelRequired)
-	}
+	checkHead(&v, p, p.Label)
 	if p.Places < 0 || p.Places > number.MaxPlaces {
 		v.Add("places", placesOutside, "max", number.MaxPlaces)
 	}
