@@ -133,18 +133,19 @@ func (g Guide) validate() error {
 	case g.Min == nil && g.Max == nil:
 	case g.Min == nil || g.Max == nil:
 		v.Add("", guideHalf)
-	case checkFigure(&v, "min", g.Min) && checkFigure(&v, "max", g.Max) && sound && !g.allows(g.Target):
+	case checkFigure(&v, "min", g.Min) && checkFigure(&v, "max", g.Max) && sound &&
+		(g.Target.LessThan(*g.Min) || g.Target.GreaterThan(*g.Max)):
 		v.Add("target", guideOutside, "percent", percent(g.Target), "min", percent(*g.Min), "max", percent(*g.Max))
 	}
 	return v.Err()
 }
 
-// allows reports whether a percentage lies within the guide.
-func (g Guide) allows(d decimal.Decimal) bool {
+// ends are the least and the most that the guide allows.
+func (g Guide) ends() (low, high decimal.Decimal) {
 	if g.Min == nil || g.Max == nil {
-		return d.Equal(g.Target)
+		return g.Target, g.Target
 	}
-	return d.GreaterThanOrEqual(*g.Min) && d.LessThanOrEqual(*g.Max)
+	return *g.Min, *g.Max
 }
 
 // Increase is the increase of one person's salary. The band of the compa-ratio is decided
@@ -155,16 +156,24 @@ func (m Matrix) Increase(p Pay) (Increase, error) {
 	if err := m.sound(); err != nil {
 		return Increase{}, err
 	}
-	return m.increase(p)
+	got, full, err := m.increase(p)
+	if err != nil {
+		return Increase{}, err
+	}
+	got.Why = m.explain(p, got, full)
+	return got, nil
 }
 
-func (m Matrix) increase(p Pay) (Increase, error) {
+// increase is an increase without its explanation, and what it is before the top of the
+// range holds it.
+func (m Matrix) increase(p Pay) (got Increase, full decimal.Decimal, err error) {
 	var v fault.Violations
+	bounded := m.Top == TopCut || m.Top == TopLumpSum
 	checkFigure(&v, "salary", p.Salary)
 	if checkFigure(&v, "midpoint", p.Midpoint) && p.Midpoint.IsZero() {
 		v.Add("midpoint", midpointZero)
 	}
-	if p.Top != nil || m.bounded() {
+	if p.Top != nil || bounded {
 		checkFigure(&v, "top", p.Top)
 	}
 	if p.Percent != nil {
@@ -175,68 +184,63 @@ func (m Matrix) increase(p Pay) (Increase, error) {
 		v.Add("level", levelUnknown, "level", text.Excerpt(p.Level))
 	}
 	if len(v) > 0 {
-		return Increase{}, v
+		return Increase{}, full, v
 	}
 	share := p.Salary.Mul(number.Hundred)
 	band, ok := m.Bands.of(share, *p.Midpoint)
-	ratio := readable(share, *p.Midpoint)
 	if !ok {
 		low, high := m.Bands.ends()
-		v.Add("salary", ratioOutside, "ratio", ratio, "from", percent(low), "to", percent(high))
-		return Increase{}, v
+		v.Add("salary", ratioOutside, "ratio", readable(share, *p.Midpoint), "from", percent(low), "to", percent(high))
+		return Increase{}, full, v
 	}
 	guide := guides[band.Code]
-	chosen, m1 := guide.Target, guideTarget
+	chosen := guide.Target
 	if p.Percent != nil {
-		chosen, m1 = *p.Percent, guideChosen
+		chosen = *p.Percent
 	}
-	if !guide.allows(chosen) {
-		low, high := guide.Target, guide.Target
-		if guide.Min != nil {
-			low, high = *guide.Min, *guide.Max
-		}
+	if low, high := guide.ends(); chosen.LessThan(low) || chosen.GreaterThan(high) {
 		v.Add("percent", guideOutside, "percent", percent(chosen), "min", percent(low), "max", percent(high))
-		return Increase{}, v
+		return Increase{}, full, v
 	}
-	steps := []rating.Explanation{
-		say(nil, ratioIs, "salary", m.money(*p.Salary), "midpoint", m.money(*p.Midpoint), "ratio", ratio, "band", band),
-		say(nil, m1, "level", p.Level, "band", band, "percent", percent(chosen)),
-	}
-	product := p.Salary.Mul(chosen)
-	amount := rounded(product, number.Hundred, m.Rounding)
-	v.Nest("salary", number.Check(p.Salary.Add(amount)))
+	full = rounded(p.Salary.Mul(chosen), number.Hundred, m.Rounding)
+	v.Nest("salary", number.Check(p.Salary.Add(full)))
 	if len(v) > 0 {
-		return Increase{}, v
+		return Increase{}, full, v
 	}
-	steps = append(steps,
-		say(nil, amountFormula, "terms", p.Salary.String()+" × "+chosen.String()+" %", "amount", readable(product, number.Hundred)),
-		say(nil, roundedTo, "places", m.Rounding.Places, "mode", modes[m.Rounding.Mode], "amount", m.money(amount)))
-	amount, lump, limit := m.limit(amount, p)
-	steps = append(steps, limit...)
-	salary := p.Salary.Add(amount)
-	return Increase{
-		Band: band.Code, Percent: chosen, Amount: amount, LumpSum: lump, Salary: salary,
-		Why: say(steps, increaseIs, "label", m.Label, "amount", m.money(amount), "salary", m.money(salary)),
-	}, nil
+	got = Increase{Band: band.Code, Percent: chosen, Amount: full}
+	if bounded {
+		got.Amount = decimal.Min(full, decimal.Max(decimal.Zero, p.Top.Sub(*p.Salary)))
+	}
+	if m.Top == TopLumpSum {
+		got.LumpSum = full.Sub(got.Amount)
+	}
+	got.Salary = p.Salary.Add(got.Amount)
+	return got, full, nil
 }
 
-// bounded reports whether the top of a range bounds salaries.
-func (m Matrix) bounded() bool { return m.Top == TopCut || m.Top == TopLumpSum }
-
-// limit holds an increase at the top of the range.
-func (m Matrix) limit(full decimal.Decimal, p Pay) (amount, lump decimal.Decimal, steps []rating.Explanation) {
-	if !m.bounded() {
-		return full, decimal.Zero, nil
+// explain is how an increase came about.
+func (m Matrix) explain(p Pay, got Increase, full decimal.Decimal) rating.Explanation {
+	share := p.Salary.Mul(number.Hundred)
+	band, _ := m.Bands.of(share, *p.Midpoint)
+	guide := guideTarget
+	if p.Percent != nil {
+		guide = guideChosen
 	}
-	room := decimal.Max(decimal.Zero, p.Top.Sub(*p.Salary))
-	if full.LessThanOrEqual(room) {
-		return full, decimal.Zero, nil
+	steps := []rating.Explanation{
+		say(nil, ratioIs, "salary", m.money(*p.Salary), "midpoint", m.money(*p.Midpoint), "ratio", readable(share, *p.Midpoint), "band", band),
+		say(nil, guide, "level", p.Level, "band", band, "percent", percent(got.Percent)),
+		say(nil, amountFormula, "terms", p.Salary.String()+" × "+got.Percent.String()+" %",
+			"amount", readable(p.Salary.Mul(got.Percent), number.Hundred)),
+		say(nil, roundedTo, "places", m.Rounding.Places, "mode", modes[m.Rounding.Mode], "amount", m.money(full)),
 	}
-	beyond := full.Sub(room)
-	if m.Top == TopCut {
-		return room, decimal.Zero, []rating.Explanation{say(nil, topCuts, "top", m.money(*p.Top), "amount", m.money(room), "beyond", m.money(beyond))}
+	if beyond := full.Sub(got.Amount); beyond.IsPositive() {
+		top := topCuts
+		if m.Top == TopLumpSum {
+			top = topPaysOnce
+		}
+		steps = append(steps, say(nil, top, "top", m.money(*p.Top), "amount", m.money(got.Amount), "beyond", m.money(beyond)))
 	}
-	return room, beyond, []rating.Explanation{say(nil, topPaysOnce, "top", m.money(*p.Top), "amount", m.money(room), "beyond", m.money(beyond))}
+	return say(steps, increaseIs, "label", m.Label, "amount", m.money(got.Amount), "salary", m.money(got.Salary))
 }
 
 func (m Matrix) money(d decimal.Decimal) number.Quantity {
@@ -257,7 +261,7 @@ func (m Matrix) Budget(people iter.Seq[Pay]) (Budget, error) {
 	var b Budget
 	var v fault.Violations
 	for p := range people {
-		increase, err := m.increase(p)
+		increase, _, err := m.increase(p)
 		if err != nil {
 			v.Nest(fault.Index("people", b.People), err)
 		} else {
