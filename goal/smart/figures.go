@@ -387,7 +387,8 @@ func (s *sentence) titled(i, end int) bool {
 		return true // 12345热线, 360度评估
 	case s.zh && s.word(end) == "度" && s.tokens[min(end+1, len(s.tokens)-1)].kind == wordToken && s.glued(end+1) && end+1 < len(s.tokens) && !s.is(end+1, orLess|orMore):
 		return true
-	case s.zh && s.is(end, brief) && s.glued(end+1) && end+1 < len(s.tokens) && s.tokens[end+1].han && t.kind == figureToken && t.value.Equal(decimal.NewFromInt(24)) && !s.is(end+1, orLess|orMore|closing):
+	case s.zh && s.is(end, brief) && s.glued(end+1) && end+1 < len(s.tokens) && s.tokens[end+1].han && t.kind == figureToken && t.value.Equal(decimal.NewFromInt(24)) &&
+		!s.is(i-1, from|toward|least|most|about|copula) && !s.is(end+1, orLess|orMore|closing|up|down|keep|toward|from|than):
 		return true // 24小时专线
 	case !s.zh && bare && i > 0 && s.tokens[i-1].kind == wordToken && s.tokens[i-1].class == 0 && s.upper(s.tokens[i-1].from) && !s.is(end, toward) &&
 		(t.digits == 0 || t.digits < 3) && !s.mark(end, '-', '='):
