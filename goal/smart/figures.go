@@ -487,8 +487,8 @@ func (s *sentence) unitAfter(q *figure) {
 		return
 	}
 	w := s.word(i)
-	if len(w) == 1 && w != "%" && w != "$" && w != "€" && w != "£" && !s.glued(i) && (!t.is(span) || !s.ends(i+1)) {
-		return // "5 x …"
+	if len(w) == 1 && w != "%" && w != "$" && w != "€" && w != "£" && !s.glued(i) && (!t.is(span) || !s.ends(i+1) && !s.is(i+1, deadline|moment|toward|preposition)) {
+		return // "5 x …", but "12 h within …"
 	}
 	if t.is(counter) && !t.han && len(w) < 3 && !s.glued(i) {
 		return
