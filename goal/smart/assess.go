@@ -19,7 +19,7 @@ type Context struct {
 	Parents []goal.Goal
 	// History holds what was reached before, by metric.
 	History []Past
-	// Confidence is how sure the employee is to reach it, 0 to 100.
+	// Confidence is how sure the employee is to reach it, 0 to 100; nil: as the goal says.
 	Confidence *decimal.Decimal
 }
 
@@ -57,6 +57,9 @@ var (
 // contradict each other, that is found.
 func Assess(g goal.Goal, lang text.Lang, c Context) Assessment {
 	t := g.Terms
+	if c.Confidence == nil {
+		c.Confidence = t.Confidence
+	}
 	a := assessor{Assessment{Title: Read(t.Title, lang)}}
 	if t.Description != "" {
 		a.Description = Read(t.Description, lang)
@@ -114,8 +117,8 @@ func (a *assessor) measurable(t goal.Terms) {
 	found := len(a.Findings)
 	for i, m := range t.Measures {
 		path := fault.Index("terms.measures", i)
-		unit := m.Unit
 		switch {
+		case ranged(m): // its bounds say all
 		case m.Target == nil:
 			a.add(fault.Field(path, "target"), Finding{
 				Letter: Measurable, Verdict: Missing,
@@ -125,24 +128,28 @@ func (a *assessor) measurable(t goal.Terms) {
 			read := a.Title.Facts[0].Target
 			a.add(fault.Field(path, "target"), Finding{
 				Letter: Measurable, Verdict: Weak, Span: read.Span,
-				Why:      targetDiffers.With("text", a.Title.Of(read.Span), "target", number.Quantity{Value: *m.Target, Unit: unit}),
+				Why:      targetDiffers.With("text", a.Title.Of(read.Span), "target", asked(m)),
 				Proposal: proposeAgree.Plain(),
 			})
 		case m.Baseline == nil:
 			a.add(fault.Field(path, "baseline"), Finding{
 				Letter: Measurable, Verdict: Weak,
-				Why: baselineMissing.With("metric", m.Metric), Proposal: proposeBaseline.With("metric", m.Metric, "target", number.Quantity{Value: *m.Target, Unit: unit}),
+				Why: baselineMissing.With("metric", m.Metric), Proposal: proposeBaseline.With("metric", m.Metric, "target", asked(m)),
 			})
 		}
 	}
 	if len(a.Findings) > found {
 		return
 	}
-	if len(t.Measures) > 0 {
-		m := t.Measures[0]
-		a.add("terms.measures[0].target", Finding{
-			Letter: Measurable, Verdict: Met, Why: measurableMet.With("figure", number.Quantity{Value: *m.Target, Unit: m.Unit}),
-		})
+	switch {
+	case len(t.Measures) > 0:
+		a.add("terms.measures[0]", Finding{Letter: Measurable, Verdict: Met, Why: told(t.Measures[0])})
+		return
+	case len(t.Steps) > 0:
+		a.add("terms.steps", Finding{Letter: Measurable, Verdict: Met, Why: stepsMet.With("count", len(t.Steps))})
+		return
+	case t.Rubric != nil:
+		a.add("terms.rubric", Finding{Letter: Measurable, Verdict: Met, Why: rubricMet.With("count", len(t.Rubric.Grades))})
 		return
 	}
 	field, read := titleField, a.Title
@@ -159,6 +166,20 @@ func (a *assessor) measurable(t goal.Terms) {
 		f.Verdict, f.Why, f.Proposal = Weak, rubricOnly.Plain(), proposeAcceptance.Plain()
 	}
 	a.add(field, f)
+}
+
+// asked is the target of a measure that has one.
+func asked(m goal.Measure) number.Quantity { return number.Quantity{Value: *m.Target, Unit: m.Unit} }
+
+// ranged reports whether a measure says between which bounds its figure is to stay.
+func ranged(m goal.Measure) bool { return m.Direction == goal.Within && m.Low != nil && m.High != nil }
+
+// told is why a measure that lacks nothing is one.
+func told(m goal.Measure) text.Text {
+	if ranged(m) {
+		return rangeMet.With("low", *m.Low, "high", number.Quantity{Value: *m.High, Unit: m.Unit})
+	}
+	return measurableMet.With("figure", asked(m))
 }
 
 // contradicts reports whether title and measure give different figures for the one thing
@@ -223,7 +244,7 @@ func reachable(m goal.Measure, values []decimal.Decimal, method bool) (f Finding
 		}
 		return to.Sub(from)
 	}
-	target := number.Quantity{Value: *m.Target, Unit: m.Unit}
+	target := asked(m)
 	switch {
 	case len(values) >= 2:
 		last := values[len(values)-1]

@@ -10,6 +10,7 @@ import (
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/goal/smart"
+	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
@@ -66,6 +67,40 @@ func TestWhatIsNotGivenIsNotHeldAgainstTheGoal(t *testing.T) {
 			assert.False(t, f.Open())
 		}
 	}
+}
+
+func TestEveryKindOfGoalHasItsOwnWayToBeMeasured(t *testing.T) {
+	for code, change := range map[string]func(*goal.Terms){
+		"smart.measurable.range": func(t *goal.Terms) {
+			t.Measures = []goal.Measure{{Metric: "cold store temperature", Unit: "°C", Direction: goal.Within, Low: n(2), High: n(8)}}
+		},
+		"smart.measurable.steps": func(t *goal.Terms) {
+			t.Form, t.Measures, t.Steps = goal.Milestone, nil, []goal.Step{{Title: "site chosen"}, {Title: "lease signed"}}
+		},
+		"smart.measurable.grades": func(t *goal.Terms) {
+			t.Form, t.Measures = goal.Qualitative, nil
+			t.Rubric = &rating.Rubric{Grades: []rating.Grade{{Code: "a", Text: text.Label{En: "no complaint"}}, {Code: "b", Text: text.Label{En: "some"}}}}
+		},
+	} {
+		g := sound()
+		g.Terms.Title = "Open the depot in Ningbo"
+		change(&g.Terms)
+		var met []string
+		for _, f := range smart.Assess(g, "", smart.Context{}).Findings {
+			if f.Letter == smart.Measurable {
+				met = append(met, f.Why.Code)
+				assert.Equal(t, smart.Met, f.Verdict)
+			}
+		}
+		assert.Equal(t, []string{code}, met)
+	}
+}
+
+func TestTheConfidenceOfTheGoalCountsUnlessAnotherIsGiven(t *testing.T) {
+	g := sound()
+	g.Terms.Confidence = n(30)
+	assert.Contains(t, codes(smart.Assess(g, "", smart.Context{})), "smart.achievable.confidence")
+	assert.NotContains(t, codes(smart.Assess(g, "", smart.Context{Confidence: n(80)})), "smart.achievable.confidence")
 }
 
 func TestAssessFindsWhatIsToBeMended(t *testing.T) {

@@ -69,6 +69,21 @@ var (
 		En:   "a milestone is reached when the thing is there",
 		Zh:   "里程碑以成果是否交付来判断",
 	}
+	rangeMet = text.Message{
+		Code: "smart.measurable.range",
+		En:   "it is reached as long as the figure stays between {low} and {high}",
+		Zh:   "以数据是否保持在{low}至{high}之间来判断",
+	}
+	stepsMet = text.Message{
+		Code: "smart.measurable.steps",
+		En:   "it is reached when its steps are done, {count} in all",
+		Zh:   "以 {count} 个步骤是否完成来判断",
+	}
+	rubricMet = text.Message{
+		Code: "smart.measurable.grades",
+		En:   "a rubric of {count} grades says what it is judged by",
+		Zh:   "以 {count} 个等级的评分标准来判断",
+	}
 	rubricOnly = text.Message{
 		Code: "smart.measurable.rubric",
 		En:   "a qualitative goal without a figure depends on who judges it",
