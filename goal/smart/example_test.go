@@ -60,7 +60,7 @@ func ExampleAssess() {
 	}
 	// Output:
 	// S met terms.title 对象明确：退款处理时长
-	// M met terms.measures[0].target 以12小时判断是否达成
+	// M met terms.measures[0] 以12小时判断是否达成
 	// A weak  员工的信心指数只有40%
 	//   → 问清缺少什么，商定支持措施或调整目标
 	// A weak terms.measures[0].target “退款处理时长”要从48小时到12小时，却没有说明如何做到
