@@ -319,4 +319,7 @@ func (c Curve) limit(score fraction, actual decimal.Decimal, p Points) (fraction
 	return score, steps, nil
 }
 
-func percent(d decimal.Decimal) shown { return shown{d, number.Percent} }
+// percent is a score in a sentence.
+func percent(d decimal.Decimal) number.Short {
+	return number.Short{Value: d, Unit: number.Percent}
+}

@@ -120,11 +120,11 @@ func (f facts) derive(v *fault.Violations, metrics []Metric) (derived []Explanat
 			continue
 		}
 		rounding := m.From.Rounding
-		score := mean.rounded(rounding)
+		score := rounding.Quotient(mean.over, mean.under)
 		f.figures[m.Name] = score
 		head := say(metricDerived, "metric", m, "value", percent(score))
 		head.Steps = []Explanation{
-			why, say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
+			why, roundedAs(rounding, score),
 		}
 		derived = append(derived, head)
 	}

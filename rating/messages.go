@@ -1,9 +1,6 @@
 package rating
 
-import (
-	"github.com/meritkit/meritkit/number"
-	"github.com/meritkit/meritkit/text"
-)
+import "github.com/meritkit/meritkit/text"
 
 // What is wrong with a scale.
 var (
@@ -1070,13 +1067,3 @@ var (
 		Zh:   "评级“{level}”，得分 {score}，依据《{policy}》第 {version} 版",
 	}
 )
-
-// modes say how a score is rounded.
-var modes = map[number.Mode]text.Label{
-	number.HalfUp:   {En: "half away from zero", Zh: "四舍五入"},
-	number.HalfEven: {En: "half to the even neighbour", Zh: "四舍六入五成双"},
-	number.Up:       {En: "away from zero", Zh: "远离零进位"},
-	number.Down:     {En: "towards zero", Zh: "向零截去"},
-	number.Ceiling:  {En: "upwards", Zh: "向上取整"},
-	number.Floor:    {En: "downwards", Zh: "向下取整"},
-}

@@ -87,22 +87,20 @@ func (p Policy) rate(in Inputs, known facts) (Rating, error) {
 			parts[i].Weight = quotient(parts[i].Weight.Mul(number.Hundred), mean.under)
 		}
 	}
-	score := mean.rounded(p.Scale.Rounding)
+	score := p.Scale.Rounding.Quotient(mean.over, mean.under)
 	reached, err := p.Scale.Of(score)
 	if err != nil {
 		return Rating{}, err
 	}
-	lowOp, highOp := p.Scale.sides(reached)
 	level, gates, err := p.pass(reached, known)
 	if err != nil {
 		return Rating{}, err
 	}
 	why := say(ratedWith, "level", level, "score", score, "policy", p.Label, "version", p.Version)
-	rounding := p.Scale.Rounding
 	why.Steps = slices.Concat(known.derived, []Explanation{
 		composite,
-		say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
-		say(bandIs, "score", score, "from", reached.From, "lowOp", lowOp, "highOp", highOp, "to", reached.To, "level", reached),
+		roundedAs(p.Scale.Rounding, score),
+		p.Scale.found(reached, score),
 	}, gates)
 	return Rating{Policy: p.ID, Version: p.Version, Parts: parts, Score: score, Level: level.Code, Why: why}, nil
 }

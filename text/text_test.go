@@ -48,6 +48,9 @@ func TestAnArgumentThatLooksLikeAGapIsLeftAlone(t *testing.T) {
 func TestAGapWithoutAnArgumentStays(t *testing.T) {
 	assert.Equal(t, "weights add up to {sum} %, not 100 %", weights.Plain().In(text.English))
 	assert.Equal(t, "weights add up to {sum} %, not 100 %", weights.With("sum").In(text.English), "a name without a value")
+	m := text.Message{En: "{a {b} {", Zh: "}{b}{a"}
+	assert.Equal(t, "{a 1 {", m.With("b", 1).In(text.English), "a gap behind a brace that opens none")
+	assert.Equal(t, "}1{a", m.With("b", 1).In(text.Chinese))
 }
 
 func TestATextReadsBackAsItWasWritten(t *testing.T) {
