@@ -21,7 +21,7 @@ const (
 )
 
 // modes are the names of the rounding modes.
-var modes = map[Mode]text.Label{
+var modes = fault.Names[Mode]{
 	HalfUp:   {En: "half away from zero", Zh: "四舍五入"},
 	HalfEven: {En: "half to the even neighbour", Zh: "四舍六入五成双"},
 	Up:       {En: "away from zero", Zh: "远离零进位"},
@@ -31,12 +31,7 @@ var modes = map[Mode]text.Label{
 }
 
 // In is the mode's name in l; an unknown mode is given as it is written.
-func (m Mode) In(l text.Lang) string {
-	if label, known := modes[m]; known {
-		return label.In(l)
-	}
-	return string(m)
-}
+func (m Mode) In(l text.Lang) string { return modes.In(m, l) }
 
 // A Rounding is a number of digits after the point and a mode.
 type Rounding struct {
