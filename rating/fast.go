@@ -123,7 +123,11 @@ func (s *Scorer) Rate(figures []Figure, judged []string) (level string, score Fi
 	return rated.Level, FigureOf(rated.Score), nil
 }
 
-// Explain rates a row as [Rules.Rate] does, with the whole derivation.
+// noReason stands where a reason would, in every language.
+const noReason = "—"
+
+// Explain rates a row as [Rules.Rate] does, with the whole derivation. A row has no room
+// for the reasons of judgements, so they read "—".
 func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 	var v fault.Violations
 	if have, want := len(figures), len(s.columns.Metrics); have != want {
@@ -143,7 +147,7 @@ func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 	}
 	for i, d := range s.rules.policy.Dimensions {
 		if at := s.judged[i]; at >= 0 && d.Table == nil && judged[at] != "" {
-			in.Judged[d.Code] = Judgement{Level: judged[at], Reason: judged[at]} // a row has no room for reasons
+			in.Judged[d.Code] = Judgement{Level: judged[at], Reason: noReason}
 		}
 	}
 	return s.rules.Rate(in)
