@@ -80,7 +80,7 @@ func TestRoundingModes(t *testing.T) {
 		}
 	}
 	err := number.Rounding{Places: 19, Mode: "nearest"}.Validate()
-	assert.Equal(t, "places: digits after the point must be between 0 and 18; mode: “nearest” is not a rounding mode", err.Error())
+	assert.Equal(t, "places: digits after the point must be between 0 and 18; mode: “nearest” is not a rounding mode: it is half-up, half-even, up, down, ceiling or floor", err.Error())
 	require.Error(t, number.Rounding{Places: -1, Mode: number.Up}.Validate())
 }
 

@@ -46,7 +46,7 @@ func (r Rounding) Validate() error {
 		v.Add("places", placesRange, "max", MaxPlaces)
 	}
 	if _, known := modes[r.Mode]; !known {
-		v.Add("mode", modeUnknown, "mode", r.Mode)
+		v.Add("mode", modeUnknown, "mode", text.Excerpt(string(r.Mode)))
 	}
 	return v.Err()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/text"
 )
 
 // Columns say what the figures of a row are, in their order.
@@ -101,7 +102,7 @@ func checkTwice(v *fault.Violations, path string, names []string) {
 	seen := map[string]bool{}
 	for i, name := range names {
 		if seen[name] {
-			v.Add(fault.Index(path, i), codeTwice, "code", name)
+			v.Add(fault.Index(path, i), codeTwice, "code", text.Excerpt(name))
 		}
 		seen[name] = true
 	}

@@ -173,8 +173,8 @@ var (
 	}
 	policyUnknown = text.Message{
 		Code: "rating.choice.unknown",
-		En:   "“{policy}” is not one of the choices here",
-		Zh:   "“{policy}”不是此处的可选项",
+		En:   "“{policy}” is not one of: {known}",
+		Zh:   "“{policy}”不在可选值之内：{known}",
 	}
 )
 
@@ -182,8 +182,8 @@ var (
 var (
 	shapeUnknown = text.Message{
 		Code: "rating.curve.shape.unknown",
-		En:   "“{shape}” is not a shape of curve",
-		Zh:   "“{shape}”不是有效的计分曲线",
+		En:   "“{shape}” is not a shape of curve: it is one of {known}",
+		Zh:   "“{shape}”不是有效的计分曲线，应为 {known} 之一",
 	}
 	endNegative = text.Message{
 		Code: "rating.curve.end.negative",

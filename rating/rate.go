@@ -129,10 +129,10 @@ func (p Policy) readInputs(in Inputs) (facts, error) {
 		byPerson, ok := judged[code]
 		switch {
 		case !ok:
-			v.Add(at, dimensionUnknown, "dimension", code)
+			v.Add(at, dimensionUnknown, "dimension", text.Excerpt(code))
 			continue
 		case !byPerson:
-			v.Add(at, judgedByTable, "dimension", code)
+			v.Add(at, judgedByTable, "dimension", text.Excerpt(code))
 			continue
 		}
 		judgement := in.Judged[code]
@@ -144,7 +144,7 @@ func (p Policy) readInputs(in Inputs) (facts, error) {
 	for _, name := range sortedKeys(in.Evidence) {
 		at := fault.Field("evidence", name)
 		if _, metric := known.metrics[name]; !metric && !judged[name] {
-			v.Add(at, evidenceUnknown, "name", name)
+			v.Add(at, evidenceUnknown, "name", text.Excerpt(name))
 		}
 		for i, e := range in.Evidence[name] {
 			v.Nest(fault.Index(at, i), e.Validate())

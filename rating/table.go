@@ -234,7 +234,7 @@ func (t Table) levels() map[string]bool {
 
 func checkLevel(v *fault.Violations, path, code string, scale Scale) {
 	if _, ok := scale.Rank(code); !ok {
-		v.Add(path, levelUnknown, "level", code)
+		v.Add(path, levelUnknown, "level", text.Excerpt(code))
 	}
 }
 
