@@ -39,9 +39,9 @@ type squares struct {
 }
 
 // ICC is an intraclass correlation with its interval by the F distribution (Shrout &
-// Fleiss 1979; McGraw & Wong 1996, table 7). It needs every rating. At most 1, it can be
-// negative, and that of a mean below −1. Where the raters agree in everything it is 1 and
-// has no interval.
+// Fleiss 1979; McGraw & Wong 1996, table 7). It needs every rating. It is at most 1 and
+// can be negative; of few people, model 2 and the mean of k can lie below −1. Where the
+// raters agree in everything it is 1 and has no interval.
 func (r Ratings) ICC(f Form, confidence float64) (Statistic, error) {
 	var v fault.Violations
 	formNames.Check(&v, "form", f)
@@ -61,7 +61,7 @@ func (r Ratings) ICC(f Form, confidence float64) (Statistic, error) {
 	switch {
 	case a.subjects == 0 && noise == 0:
 		return undefined(len(r), noVariance.Plain()), nil
-	case below <= 0:
+	case below <= 1e-12*(a.subjects+a.raters+a.inside):
 		return undefined(len(r), negativeVariance.Plain()), nil
 	}
 	s := estimate(above/below, len(r))

@@ -31,6 +31,13 @@ type RaterRules struct {
 	Middle []string `json:"middle,omitempty"`
 }
 
+// Validate refuses a confidence that is none.
+func (r RaterRules) Validate() error {
+	var v fault.Violations
+	checkConfidence(&v, r.Confidence)
+	return v.Err()
+}
+
 // Effects are how raters differ from each other (C4). That they differ does not say who is
 // right: a rater whose people are better than others' looks lenient. And of many raters
 // some stand out by chance: at 95 %, one in twenty.
@@ -79,11 +86,10 @@ const maxDimensions = 30
 // dimensions than the first is a violation at "marks[i]"; up to a hundred are reported at
 // once. An error of the sequence ends it.
 func RaterEffects(rules RaterRules, marks iter.Seq2[Mark, error]) (Effects, error) {
-	var v fault.Violations
-	checkConfidence(&v, rules.Confidence)
-	if len(v) > 0 {
-		return Effects{}, v
+	if err := rules.Validate(); err != nil {
+		return Effects{}, err
 	}
+	var v fault.Violations
 	var s study
 	index := map[string]int{}
 	i := 0

@@ -87,7 +87,7 @@ func (w Weighting) In(l text.Lang) string { return weightingNames.In(w, l) }
 func (r Ratings) Kappa(w Weighting) (Statistic, error) {
 	var v fault.Violations
 	weightingNames.Check(&v, "weighting", w)
-	if r.check(&v, true); len(v) == 0 && len(r) > 0 && len(r[0]) != 2 {
+	if r.check(&v, true); len(r) > 0 && len(r[0]) != 2 {
 		v.Add("ratings", ratersTwo, "have", len(r[0]))
 	}
 	if len(v) > 0 {
