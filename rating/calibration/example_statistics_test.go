@@ -103,7 +103,7 @@ func ExampleFairnessRules_Fairness() {
 	}
 	fmt.Println(compared[1].Outcome, compared[1].Undefined.In(text.English))
 
-	rules.Comparisons[0].Reference = []string{"other"}
+	rules.Comparisons[0].Reference = []string{"women and men"}
 	_, err := rules.Fairness(promoted)
 	fmt.Println(fault.Of(err)[0].In(text.English))
 	// Output:
@@ -112,5 +112,5 @@ func ExampleFairnessRules_Fairness() {
 	// women: selected 3 of 5, 60 %; 80 % of the rate of men, four fifths or more (Fisher's exact test: p = 1.000)
 	// women: the numbers are small; one person more or less would turn this around
 	// above-median nothing to compare: groups large enough to be judged: 0
-	// comparisons[0].reference: “other” can't be compared with (selected): nobody is in it, or too few
+	// comparisons[0].reference: nobody is in the reference “women and men”
 }

@@ -74,6 +74,9 @@ const (
 	Within    Verdict = "within"   // four fifths or more, or above the reference
 	Below     Verdict = "below"    // less than four fifths
 	Unjudged  Verdict = "unjudged" // too small a group, or nothing to compare with
+	// Withheld groups are large enough, but less the others of a comparison that they are
+	// part of they would show the rate of one that is not.
+	Withheld Verdict = "withheld"
 )
 
 // A Comparison sets the rates of groups side by side (C6).
@@ -93,8 +96,8 @@ type Comparison struct {
 }
 
 // A GroupRate is one group of a comparison. A group that is too small has no rate: it is
-// there with its people and nothing else. Beware that what one comparison hides can
-// be worked out from another that holds the sum, if both are passed on.
+// there with its people and nothing else. Nor can its rate be worked out from comparisons
+// by fewer of the same groupings; beware of figures that are passed on beside these.
 type GroupRate struct {
 	Group  []string `json:"group"`
 	People int      `json:"people"`
@@ -164,9 +167,8 @@ func (r FairnessRules) Validate() error {
 // Fairness compares groups by both outcomes: two comparisons for each of the rules', the
 // one of those selected and the one of those above the median. Cases stream through;
 // memory is that of the scores and the groups. A case with another number of groups or a
-// score out of bounds is a violation at "cases[i]", and a named reference that is not
-// there or too small is one at "comparisons[i].reference". An error of the sequence ends
-// it.
+// score out of bounds is a violation at "cases[i]", and a named reference that nobody is
+// in is one at "comparisons[i].reference". An error of the sequence ends it.
 //
 // With many groups some fall below four fifths by chance: the tests say how likely each
 // one alone is.
@@ -202,18 +204,20 @@ func (r FairnessRules) Fairness(cases iter.Seq2[Case, error]) ([]Comparison, err
 	}
 	median := d.median()
 	out := make([]Comparison, 0, 2*len(r.Comparisons))
-	for i, crossing := range r.Comparisons {
+	for _, crossing := range r.Comparisons {
 		for _, outcome := range []Outcome{Selected, AboveMedian} {
-			c := r.compare(d.cells, crossing, outcome)
-			if outcome == AboveMedian {
-				c.Median = median
-			}
-			if !c.judge(r, crossing.Reference) {
-				v.Add(fault.Index("comparisons", i)+".reference", referenceAbsent,
-					"reference", text.Excerpt(nameOf(crossing.Reference)), "outcome", outcome)
-			}
-			out = append(out, c)
+			out = append(out, r.compare(d.cells, crossing, outcome))
 		}
+	}
+	r.withhold(out)
+	for i := range out {
+		c, named := &out[i], r.Comparisons[i/2].Reference
+		if c.Outcome == AboveMedian {
+			c.Median = median
+		} else if len(named) > 0 && len(d.cells) > 0 && !slices.ContainsFunc(c.Groups, func(g GroupRate) bool { return slices.Equal(g.Group, named) }) {
+			v.Add(fault.Index("comparisons", i/2)+".reference", referenceAbsent, "reference", text.Excerpt(nameOf(named)))
+		}
+		c.judge(named)
 	}
 	if len(v) > 0 {
 		return nil, v
@@ -320,20 +324,75 @@ func (r FairnessRules) compare(cells []cell, crossing Crossing, outcome Outcome)
 		c.People += people
 	}
 	slices.SortFunc(c.Groups, func(a, b GroupRate) int { return slices.Compare(a.Group, b.Group) })
+	share := r.MinimumShare.Mul(decimal.NewFromInt(int64(c.People)))
+	for i := range c.Groups {
+		g := &c.Groups[i]
+		g.Verdict = Unjudged
+		if g.People < r.fewest() || decimal.NewFromInt(int64(g.People)).Mul(number.Hundred).LessThan(share) {
+			g.Rate = nil
+		}
+	}
 	return c
 }
 
-// judge sets each group beside the reference; false when a named one can't be that.
-func (c *Comparison) judge(r FairnessRules, named []string) bool {
-	fewest := cmp.Or(r.MinimumPeople, fewestPeople)
-	share := r.MinimumShare.Mul(decimal.NewFromInt(int64(c.People)))
+func (r FairnessRules) fewest() int { return cmp.Or(r.MinimumPeople, fewestPeople) }
+
+// withhold takes the rate of one more group away where the rate of a group too small could
+// be worked out: from the group that both are part of, in a comparison by fewer groupings.
+// A group that is taken away is large enough itself, so that one is enough for each whole.
+func (r FairnessRules) withhold(all []Comparison) {
+	order := make([]*Comparison, len(all))
+	for i := range all {
+		order[i] = &all[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Comparison) int { return cmp.Compare(len(a.By), len(b.By)) })
+	for i, c := range order {
+		for _, whole := range order[:i] {
+			if whole.Outcome == c.Outcome && len(whole.By) < len(c.By) {
+				c.withhold(*whole, r.fewest())
+			}
+		}
+	}
+}
+
+func (c *Comparison) withhold(whole Comparison, fewest int) {
+	columns := make([]int, len(whole.By))
+	for i, name := range whole.By {
+		if columns[i] = slices.Index(c.By, name); columns[i] < 0 {
+			return
+		}
+	}
+	parts := make(map[string][]*GroupRate, len(whole.Groups)) // that are shown
+	group := make([]string, len(columns))
+	for i := range c.Groups {
+		for j, column := range columns {
+			group[j] = c.Groups[i].Group[column]
+		}
+		if c.Groups[i].Rate != nil {
+			key := string(keyed(nil, group...))
+			parts[key] = append(parts[key], &c.Groups[i])
+		}
+	}
+	for _, g := range whole.Groups {
+		shown := parts[string(keyed(nil, g.Group...))]
+		hidden := g.People
+		for _, part := range shown {
+			hidden -= part.People
+		}
+		if len(shown) > 0 && hidden < fewest && (hidden > 0 || g.Rate == nil) {
+			least := slices.MinFunc(shown, func(a, b *GroupRate) int { return cmp.Compare(a.People, b.People) })
+			least.Rate, least.Verdict = nil, Withheld
+		}
+	}
+}
+
+// judge sets each group beside the reference.
+func (c *Comparison) judge(named []string) {
 	var reference *GroupRate
 	judged := 0
 	for i := range c.Groups {
 		g := &c.Groups[i]
-		g.Verdict = Unjudged
-		if g.People < fewest || decimal.NewFromInt(int64(g.People)).Mul(number.Hundred).LessThan(share) {
-			g.Rate = nil
+		if g.Rate == nil {
 			continue
 		}
 		judged++
@@ -342,25 +401,20 @@ func (c *Comparison) judge(r FairnessRules, named []string) bool {
 			if slices.Equal(named, g.Group) {
 				reference = g
 			}
-		case reference == nil:
+		case reference == nil || cmp.Or(g.Rate.compare(*reference.Rate), cmp.Compare(g.People, reference.People)) > 0:
 			reference = g
-		default:
-			higher := cmp.Or(g.Rate.compare(*reference.Rate), cmp.Compare(g.People, reference.People))
-			if higher > 0 {
-				reference = g
-			}
 		}
-	}
-	if len(named) > 0 && reference == nil && c.People > 0 {
-		return false
 	}
 	switch {
 	case judged < 2:
 		c.Undefined = new(groupsFew.With("judged", judged))
-		return true
+		return
+	case reference == nil:
+		c.Undefined = new(referenceSmall.With("reference", nameOf(named)))
+		return
 	case reference.Rate.Count == 0:
 		c.Undefined = new(nobodyChosen.With("outcome", c.Outcome, "reference", nameOf(reference.Group)))
-		return true
+		return
 	}
 	c.Reference = reference.Group
 	for i := range c.Groups {
@@ -375,7 +429,6 @@ func (c *Comparison) judge(r FairnessRules, named []string) bool {
 			g.against(*reference.Rate)
 		}
 	}
-	return true
 }
 
 // compare compares two shares exactly.
@@ -472,6 +525,9 @@ func (c Comparison) Findings() []text.Text {
 	for _, g := range c.Groups {
 		name := nameOf(g.Group)
 		switch {
+		case g.Verdict == Withheld:
+			out = append(out, groupWithheld.With("group", name, "people", g.People))
+			continue
 		case g.Rate == nil:
 			out = append(out, groupSmall.With("group", name, "people", g.People))
 			continue

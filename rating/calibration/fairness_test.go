@@ -1,6 +1,7 @@
 package calibration_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"math"
@@ -79,6 +80,10 @@ func TestTheReferenceIsTheHighestRateOrTheOneNamed(t *testing.T) {
 	assert.Equal(t, []string{"c"}, c.Reference)
 	assert.Equal(t, calibration.Share{Count: 2, Of: 1}, *rate(t, c, "a").Impact)
 	assert.Empty(t, c.Tied)
+	rules := byGroup("c")
+	rules.MinimumPeople = 5
+	c = compared(t, rules, chosen("a", 2, 9), chosen("b", 2, 9), chosen("c", 1, 4))[0]
+	assert.Equal(t, "calibration.fairness.reference.small", c.Undefined.Code)
 	_, err := byGroup("x").Fairness(in(chosen("a", 1, 2)))
 	require.ErrorIs(t, err, fault.ErrInvalid)
 	assert.Equal(t, "comparisons[0].reference", fault.Of(err)[0].Path)
@@ -106,6 +111,30 @@ func TestSmallGroupsAreListedAndShowNothing(t *testing.T) {
 	require.NotNil(t, c.Undefined)
 	assert.Empty(t, c.Reference)
 	assert.Equal(t, calibration.Unjudged, rate(t, c, "a").Verdict)
+}
+
+func TestASmallGroupCannotBeWorkedOutFromTheWhole(t *testing.T) {
+	rules := calibration.FairnessRules{
+		Groupings: []string{"site", "shift"}, Comparisons: []calibration.Crossing{{By: []string{"shift", "site"}}, {By: []string{"site"}}},
+	}
+	var all []calibration.Case
+	for _, one := range []struct {
+		site, shift string
+		people      int
+	}{{"north", "day", 20}, {"north", "night", 3}, {"north", "late", 9}, {"south", "day", 12}, {"south", "night", 11}} {
+		for i := range one.people {
+			all = append(all, calibration.Case{Groups: []string{one.site, one.shift}, Selected: i%2 == 0})
+		}
+	}
+	c := compared(t, rules, all)[0]
+	assert.Equal(t, calibration.Unjudged, rate(t, c, "night", "north").Verdict)
+	assert.Equal(t, calibration.Withheld, rate(t, c, "late", "north").Verdict, "the smallest beside it")
+	assert.Nil(t, rate(t, c, "late", "north").Rate)
+	for _, shown := range [][]string{{"day", "north"}, {"day", "south"}, {"night", "south"}} {
+		assert.NotNil(t, rate(t, c, shown...).Rate)
+	}
+	rules.Comparisons = rules.Comparisons[:1]
+	assert.NotNil(t, rate(t, compared(t, rules, all)[0], "late", "north").Rate, "the whole is not shown")
 }
 
 func TestNobodySelectedIsUndefined(t *testing.T) {
@@ -241,6 +270,17 @@ func TestFairnessIsSoundForAnyInput(t *testing.T) {
 		before, _ := json.Marshal(found)
 		after, _ := json.Marshal(turned)
 		require.JSONEq(t, string(before), string(after), "the order of cases is all one")
+		for i, c := range found[2:] { // by both groupings, beside the one
+			for _, whole := range found[i].Groups {
+				hidden := whole.People
+				for _, part := range c.Groups {
+					if part.Group[1] == whole.Group[0] && part.Rate != nil {
+						hidden -= part.People
+					}
+				}
+				require.True(t, whole.Rate == nil || hidden == 0 || hidden >= cmp.Or(rules.MinimumPeople, 5) || hidden == whole.People)
+			}
+		}
 		for _, c := range found {
 			_, err := json.Marshal(c)
 			require.NoError(t, err)
@@ -248,7 +288,8 @@ func TestFairnessIsSoundForAnyInput(t *testing.T) {
 			for _, g := range c.Groups {
 				people += g.People
 				if g.Rate == nil {
-					require.Equal(t, calibration.GroupRate{Group: g.Group, People: g.People, Verdict: calibration.Unjudged}, g)
+					require.Contains(t, []calibration.Verdict{calibration.Unjudged, calibration.Withheld}, g.Verdict)
+					require.Equal(t, calibration.GroupRate{Group: g.Group, People: g.People, Verdict: g.Verdict}, g)
 					continue
 				}
 				require.LessOrEqual(t, g.Rate.Count, g.Rate.Of)

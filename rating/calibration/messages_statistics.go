@@ -88,13 +88,9 @@ var (
 	groupingUnknown  = text.Message{Code: "calibration.fairness.grouping.unknown", En: "“{grouping}” is no grouping, or named before", Zh: "“{grouping}”不是分组维度或重复"}
 	comparisonsCount = text.Message{Code: "calibration.fairness.comparisons.count", En: "there have to be 1 to {max} comparisons", Zh: "比较项应有 1 至 {max} 个"}
 	referenceLength  = text.Message{Code: "calibration.fairness.reference.length", En: "the reference names {have} groups instead of {want}", Zh: "参照组写明了 {have} 个分组，应为 {want} 个"}
-	referenceAbsent  = text.Message{
-		Code: "calibration.fairness.reference.absent",
-		En:   "“{reference}” can't be compared with ({outcome}): nobody is in it, or too few",
-		Zh:   "“{reference}”不能作为参照组（{outcome}）：没有人或人数过少",
-	}
-	minimumNegative = text.Message{Code: "calibration.fairness.minimum.negative", En: "the smallest number of people is not negative", Zh: "最少人数不能为负"}
-	groupsCount     = text.Message{Code: "calibration.fairness.groups.count", En: "there are {have} groups instead of {want}, one for each grouping", Zh: "有 {have} 个分组值，应为 {want} 个，与分组维度一一对应"}
+	referenceAbsent  = text.Message{Code: "calibration.fairness.reference.absent", En: "nobody is in the reference “{reference}”", Zh: "参照组“{reference}”中没有人"}
+	minimumNegative  = text.Message{Code: "calibration.fairness.minimum.negative", En: "the smallest number of people is not negative", Zh: "最少人数不能为负"}
+	groupsCount      = text.Message{Code: "calibration.fairness.groups.count", En: "there are {have} groups instead of {want}, one for each grouping", Zh: "有 {have} 个分组值，应为 {want} 个，与分组维度一一对应"}
 )
 
 // What is found of fairness.
@@ -104,15 +100,25 @@ var (
 		En:   "nothing to compare: groups large enough to be judged: {judged}",
 		Zh:   "无法比较：人数足够的分组有 {judged} 个",
 	}
+	referenceSmall = text.Message{
+		Code: "calibration.fairness.reference.small",
+		En:   "nothing to compare: the reference “{reference}” is too small, or withheld",
+		Zh:   "无法比较：参照组“{reference}”人数过少或不予显示",
+	}
+	groupWithheld = text.Message{
+		Code: "calibration.fairness.withheld",
+		En:   "{group}: withheld, since a smaller group could be worked out from it (people: {people})",
+		Zh:   "{group}：不予显示，以免由此推算出更小分组的情况（{people} 人）",
+	}
 	nobodyChosen = text.Message{
 		Code: "calibration.fairness.nobody",
 		En:   "nothing to compare: nobody of {reference} is counted ({outcome})",
-		Zh:   "无法比较：{reference}中无人计入（{outcome}）",
+		Zh:   "无法比较：“{reference}”中无人计入（{outcome}）",
 	}
 	referenceTied = text.Message{
 		Code: "calibration.fairness.tied",
 		En:   "{reference} is the reference; the same rate have {tied}",
-		Zh:   "以{reference}为参照组，比率相同的还有{tied}",
+		Zh:   "以“{reference}”为参照组，比率相同的还有 {tied}",
 	}
 	groupSmall = text.Message{
 		Code: "calibration.fairness.small",
@@ -127,12 +133,12 @@ var (
 	groupWithin = text.Message{
 		Code: "calibration.fairness.within",
 		En:   "{group}: {outcome} {count} of {of}, {rate}; {impact} of the rate of {reference}, four fifths or more (Fisher's exact test: p {p})",
-		Zh:   "{group}：{outcome} {count}/{of}，{rate}，为{reference}的 {impact}，达到五分之四（Fisher 精确检验 p {p}）",
+		Zh:   "{group}：{outcome} {count}/{of}，{rate}，为“{reference}”的 {impact}，达到五分之四（Fisher 精确检验 p {p}）",
 	}
 	groupBelow = text.Message{
 		Code: "calibration.fairness.below",
 		En:   "{group}: {outcome} {count} of {of}, {rate}; {impact} of the rate of {reference}, less than four fifths (Fisher's exact test: p {p})",
-		Zh:   "{group}：{outcome} {count}/{of}，{rate}，为{reference}的 {impact}，低于五分之四（Fisher 精确检验 p {p}）",
+		Zh:   "{group}：{outcome} {count}/{of}，{rate}，为“{reference}”的 {impact}，低于五分之四（Fisher 精确检验 p {p}）",
 	}
 	groupOnePerson = text.Message{
 		Code: "calibration.fairness.oneperson",
