@@ -90,12 +90,12 @@ func TestJSONHoldsEveryMoveWithItsReason(t *testing.T) {
 }
 
 func TestMistakesInTheCSVAreNamedByRowAndColumn(t *testing.T) {
-	people := file(t, "people.csv", "\uFEFFlevel,employee,manager,group,score,held\n"+
-		"A,e1,m1,g1,90,\n"+
-		"Z,e2,m1,g1,ninety,\n"+
-		"A,e1,m1,,80,maybe\n"+
+	people := file(t, "people.csv", "\uFEFFlevel,employee,manager,group,score,held,site,shift\n"+
+		"A,e1,m1,g1,90,,,\n"+
+		"Z,e2,m1,g1,ninety,,north,day\n"+
+		"A,e1,m1,,80,maybe,,\n"+
 		"A,e4,m1\n"+
-		"B,e5,m1,g1,1e999999999,\n")
+		"B,e5,m1,g1,1e999999999,,,\n")
 	out, problems, code := tell(t, "-people", people)
 	assert.Equal(t, exitRefused, code)
 	assert.Empty(t, out)
@@ -106,7 +106,7 @@ func TestMistakesInTheCSVAreNamedByRowAndColumn(t *testing.T) {
 		places = append(places, place+" "+strings.TrimSpace(column))
 	}
 	assert.Equal(t, []string{
-		"3 level", "3 score", "4 group", "4 employee", "4 held", "5 the row has 3 cells, the header 6", "6 score",
+		"3 level", "3 score", "4 group", "4 employee", "4 held", "5 the row has 3 cells, the header 8", "6 score",
 	}, places, problems)
 	_, problems, _ = tell(t, "-people", people, "-lang", "zh")
 	assert.Contains(t, problems, "people.csv:4: employee: “e1”已在第 2 行出现")
@@ -127,9 +127,9 @@ func TestABrokenHeaderIsAllThatIsSaid(t *testing.T) {
 
 func TestMistakesAreListedUpToAHundred(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("employee,manager,group,score,level\n")
+	b.WriteString("employee,manager,group,score,level,site,shift\n")
 	for i := range 1000 {
-		fmt.Fprintf(&b, "e%d,m,g,x,A\n", i)
+		fmt.Fprintf(&b, "e%d,m,g,x,A,,\n", i)
 	}
 	_, problems, _ := tell(t, "-people", file(t, "people.csv", b.String()))
 	assert.Equal(t, maxFaults, strings.Count(problems, "\n"))

@@ -217,7 +217,7 @@ func (r FairnessRules) Fairness(cases iter.Seq2[Case, error]) ([]Comparison, err
 		} else if len(named) > 0 && len(d.cells) > 0 && !slices.ContainsFunc(c.Groups, func(g GroupRate) bool { return slices.Equal(g.Group, named) }) {
 			v.Add(fault.Index("comparisons", i/2)+".reference", referenceAbsent, "reference", text.Excerpt(nameOf(named)))
 		}
-		c.judge(named)
+		judge(c, named)
 	}
 	if len(v) > 0 {
 		return nil, v
@@ -349,13 +349,13 @@ func (r FairnessRules) withhold(all []Comparison) {
 	for i, c := range order {
 		for _, whole := range order[:i] {
 			if whole.Outcome == c.Outcome && len(whole.By) < len(c.By) {
-				c.withhold(*whole, r.fewest())
+				withhold(c, *whole, r.fewest())
 			}
 		}
 	}
 }
 
-func (c *Comparison) withhold(whole Comparison, fewest int) {
+func withhold(c *Comparison, whole Comparison, fewest int) {
 	columns := make([]int, len(whole.By))
 	for i, name := range whole.By {
 		if columns[i] = slices.Index(c.By, name); columns[i] < 0 {
@@ -387,7 +387,7 @@ func (c *Comparison) withhold(whole Comparison, fewest int) {
 }
 
 // judge sets each group beside the reference.
-func (c *Comparison) judge(named []string) {
+func judge(c *Comparison, named []string) {
 	var reference *GroupRate
 	judged := 0
 	for i := range c.Groups {

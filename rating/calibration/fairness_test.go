@@ -36,7 +36,7 @@ func byGroup(reference ...string) calibration.FairnessRules {
 }
 
 func compared(t require.TestingT, rules calibration.FairnessRules, all ...[]calibration.Case) []calibration.Comparison {
-	c, err := rules.Fairness(in(slices.Concat(all...)))
+	c, err := rules.Fairness(stream(slices.Concat(all...)))
 	require.NoError(t, err)
 	return c
 }
@@ -84,7 +84,7 @@ func TestTheReferenceIsTheHighestRateOrTheOneNamed(t *testing.T) {
 	rules.MinimumPeople = 5
 	c = compared(t, rules, chosen("a", 2, 9), chosen("b", 2, 9), chosen("c", 1, 4))[0]
 	assert.Equal(t, "calibration.fairness.reference.small", c.Undefined.Code)
-	_, err := byGroup("x").Fairness(in(chosen("a", 1, 2)))
+	_, err := byGroup("x").Fairness(stream(chosen("a", 1, 2)))
 	require.ErrorIs(t, err, fault.ErrInvalid)
 	assert.Equal(t, "comparisons[0].reference", fault.Of(err)[0].Path)
 }
@@ -315,7 +315,7 @@ func TestFairnessRulesThatAreWrongAreRefusedAtOnce(t *testing.T) {
 		Groupings: []string{"a", "a"}, MinimumShare: decimal.New(101, 0), MinimumPeople: -1,
 		Comparisons: []calibration.Crossing{{}, {By: []string{"b"}}, {By: []string{"a"}, Reference: []string{"x", "y"}}},
 	}
-	_, err := rules.Fairness(in[calibration.Case](nil))
+	_, err := rules.Fairness(stream[calibration.Case](nil))
 	require.ErrorIs(t, err, fault.ErrInvalid)
 	var paths []string
 	for _, v := range fault.Of(err) {
@@ -327,10 +327,10 @@ func TestFairnessRulesThatAreWrongAreRefusedAtOnce(t *testing.T) {
 	assert.Len(t, fault.Of(calibration.FairnessRules{}.Validate()), 2)
 	require.ErrorIs(t, calibration.FairnessRules{MinimumShare: decimal.New(1, 999)}.Validate(), fault.ErrInvalid)
 
-	_, err = byGroup().Fairness(in([]calibration.Case{{Groups: []string{"a"}}, {Score: new(decimal.New(1, 999))}}))
+	_, err = byGroup().Fairness(stream([]calibration.Case{{Groups: []string{"a"}}, {Score: new(decimal.New(1, 999))}}))
 	assert.Equal(t, "cases[1].groups", fault.Of(err)[0].Path)
 	assert.Equal(t, "cases[1].score", fault.Of(err)[1].Path)
-	_, err = byGroup().Fairness(in(make([]calibration.Case, 1000)))
+	_, err = byGroup().Fairness(stream(make([]calibration.Case, 1000)))
 	assert.Len(t, fault.Of(err), 100)
 	broken := errors.New("the file ends")
 	_, err = byGroup().Fairness(func(yield func(calibration.Case, error) bool) { yield(calibration.Case{}, broken) })

@@ -122,17 +122,18 @@ func (a squares) coefficient(f Form) (above, below float64) {
 		return a.subjects - a.error, a.subjects + (a.raters-a.error)/a.n
 	case ICC31:
 		return a.subjects - a.error, a.subjects + (a.k-1)*a.error
+	default:
+		return a.subjects - a.error, a.subjects
 	}
-	return a.subjects - a.error, a.subjects
 }
 
 func (a squares) interval(f Form, confidence float64) (low, high float64) {
 	p := (1 + confidence) / 2
-	noise, freedom := a.error, (a.n-1)*(a.k-1)
-	switch f {
-	case ICC21, ICC2k:
+	if f == ICC21 || f == ICC2k {
 		return a.random(f, p)
-	case ICC11, ICC1k:
+	}
+	noise, freedom := a.error, (a.n-1)*(a.k-1)
+	if f == ICC11 || f == ICC1k {
 		noise, freedom = a.inside, a.n*(a.k-1)
 	}
 	ratio := a.subjects / noise

@@ -158,7 +158,7 @@ func (m *moments) add(x float64) {
 	m.squares += away * (x - m.mean)
 }
 
-func (m moments) sd() float64 { return math.Sqrt(m.squares / float64(m.n-1)) }
+func (m *moments) sd() float64 { return math.Sqrt(m.squares / float64(m.n-1)) }
 
 // comoments are the same for several dimensions together.
 type comoments struct {
@@ -244,24 +244,20 @@ var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 
 
 // A ground is what raters are compared on.
 type ground struct {
-	rules            RaterRules
-	raters           int // with a score
-	all, within      moments
-	between          float64 // variance
-	normal           float64
-	ranges           map[int][2]float64 // the quantiles of F by the scores of a rater
-	student          map[int]float64    // those of t by degrees of freedom
-	few              map[int]*text.Text
-	same, onlyOne    *text.Text
-	fewPooled, spent *text.Text
+	rules       RaterRules
+	raters      int // with a score
+	all, within moments
+	between     float64 // variance
+	normal      float64
+	ranges      map[int][2]float64 // the quantiles of F by the scores of a rater
+	student     map[int]float64    // those of t by degrees of freedom
 }
 
 func (s *study) effects(rules RaterRules) Effects {
 	slices.SortFunc(s.raters, func(a, b tally) int { return cmp.Compare(a.rater, b.rater) })
 	g := ground{
 		rules: rules, normal: normalQuantile((1 + rules.Confidence) / 2),
-		ranges: map[int][2]float64{}, student: map[int]float64{}, few: map[int]*text.Text{},
-		same: new(noVariance.Plain()), onlyOne: new(oneRater.Plain()), fewPooled: new(noneRepeated.Plain()), spent: new(othersAlike.Plain()),
+		ranges: map[int][2]float64{}, student: map[int]float64{},
 	}
 	e := Effects{Raters: make([]Rater, len(s.raters))}
 	pooled := comoments{means: make([]float64, s.dimensions), sums: make([]float64, s.dimensions*s.dimensions)}
@@ -313,25 +309,25 @@ func (m *moments) join(o moments) {
 func (g *ground) overall(value float64, compares bool) Statistic {
 	switch {
 	case g.all.n == 0:
-		return Statistic{Undefined: g.tooFew(0, 1)}
+		return Statistic{Undefined: few(0, 1)}
 	case compares && g.raters < 2:
-		return Statistic{N: g.all.n, Undefined: g.onlyOne}
+		return undefined(g.all.n, oneRater.Plain())
 	case g.within.n < 2:
-		return Statistic{N: g.all.n, Undefined: g.fewPooled}
+		return undefined(g.all.n, noneRepeated.Plain())
 	}
 	return estimate(value, g.all.n)
 }
 
 func (g *ground) mean(m moments) Statistic {
 	if m.n == 0 {
-		return Statistic{Undefined: g.tooFew(0, 1)}
+		return Statistic{Undefined: few(0, 1)}
 	}
 	s := estimate(m.mean, m.n)
 	switch {
 	case m.n < 2:
-		return s.without(g.tooFew(m.n, 2))
+		return s.without(few(m.n, 2))
 	case m.squares == 0:
-		return s.without(g.same)
+		return s.without(new(noVariance.Plain()))
 	}
 	half := g.t(m.n-1) * m.sd() / math.Sqrt(float64(m.n))
 	return s.within(g.rules.Confidence, m.mean-half, m.mean+half)
@@ -340,7 +336,7 @@ func (g *ground) mean(m moments) Statistic {
 func (g *ground) rater(t *tally, dimensions int) Rater {
 	r := Rater{Rater: t.rater, Mean: g.mean(t.moments), Central: g.central(t.middle), Halo: g.halo(&t.dimensions, dimensions)}
 	r.Leniency, r.Shrunk = g.leniency(t.moments)
-	r.SD = Statistic{N: t.n, Undefined: g.tooFew(t.n, 2)}
+	r.SD = Statistic{N: t.n, Undefined: few(t.n, 2)}
 	r.Range = r.SD
 	if t.n < 2 {
 		return r
@@ -353,16 +349,16 @@ func (g *ground) rater(t *tally, dimensions int) Rater {
 func (g *ground) leniency(m moments) (raw, shrunk Statistic) {
 	switch {
 	case m.n == 0:
-		raw = Statistic{Undefined: g.tooFew(0, 1)}
+		raw = Statistic{Undefined: few(0, 1)}
 		return raw, raw
 	case g.raters < 2:
-		raw = Statistic{N: m.n, Undefined: g.onlyOne}
+		raw = undefined(m.n, oneRater.Plain())
 		return raw, raw
 	}
 	away := m.mean - g.all.mean
 	raw = estimate(away, m.n)
 	if g.within.n < 2 {
-		return raw.without(g.fewPooled), Statistic{N: m.n, Undefined: g.fewPooled}
+		return raw.without(new(noneRepeated.Plain())), undefined(m.n, noneRepeated.Plain())
 	}
 	variance := g.within.squares / float64(g.within.n-1)
 	part := 0.0
@@ -371,7 +367,7 @@ func (g *ground) leniency(m moments) (raw, shrunk Statistic) {
 	}
 	shrunk = estimate(part*away, m.n)
 	if variance == 0 {
-		return raw.without(g.same), shrunk
+		return raw.without(new(noVariance.Plain())), shrunk
 	}
 	half := g.t(g.within.n-1) * math.Sqrt(variance*(1/float64(m.n)-1/float64(g.all.n)))
 	return raw.within(g.rules.Confidence, away-half, away+half), shrunk
@@ -382,7 +378,7 @@ func (g *ground) central(s Share) Statistic {
 	case len(g.rules.Middle) == 0:
 		return undefined(s.Of, middleUnnamed.Plain())
 	case s.Of == 0:
-		return Statistic{Undefined: g.tooFew(0, 1)}
+		return Statistic{Undefined: few(0, 1)}
 	}
 	low, high := wilson(s, g.normal)
 	return estimate(float64(s.Count)/float64(s.Of), s.Of).within(g.rules.Confidence, low, high)
@@ -394,16 +390,16 @@ func (g *ground) spread(m moments) Statistic {
 	left := g.within.squares - m.squares
 	switch {
 	case g.raters < 2:
-		return Statistic{N: m.n, Undefined: g.onlyOne}
+		return undefined(m.n, oneRater.Plain())
 	case others < 1:
-		return Statistic{N: m.n, Undefined: g.fewPooled}
+		return undefined(m.n, noneRepeated.Plain())
 	case left <= 1e-12*g.within.squares: // what rounding leaves of nothing
-		return Statistic{N: m.n, Undefined: g.spent}
+		return undefined(m.n, othersAlike.Plain())
 	}
 	ratio := math.Sqrt(m.squares / float64(own) / (left / float64(others)))
 	s := estimate(ratio, m.n)
 	if ratio == 0 {
-		return s.without(g.same)
+		return s.without(new(noVariance.Plain()))
 	}
 	q, known := g.ranges[m.n]
 	if !known {
@@ -420,15 +416,15 @@ func (g *ground) halo(c *comoments, dimensions int) Statistic {
 		return undefined(c.n, dimensionsFew.Plain())
 	}
 	if c.n < 3 { // two points lie on a line
-		return Statistic{N: c.n, Undefined: g.tooFew(c.n, 3)}
+		return Statistic{N: c.n, Undefined: few(c.n, 3)}
 	}
 	r, ok := c.correlation()
 	if !ok {
-		return Statistic{N: c.n, Undefined: g.same}
+		return undefined(c.n, noVariance.Plain())
 	}
 	s := estimate(r, c.n)
 	if c.n < 4 {
-		return s.without(g.tooFew(c.n, 4))
+		return s.without(few(c.n, 4))
 	}
 	half := g.normal / math.Sqrt(float64(c.n-3))
 	return s.within(g.rules.Confidence, math.Tanh(math.Atanh(r)-half), math.Tanh(math.Atanh(r)+half))
@@ -443,16 +439,12 @@ func (g *ground) t(df int) float64 {
 	return q
 }
 
-// tooFew is said once for each number of people.
-func (g *ground) tooFew(n, need int) *text.Text {
+// few says that there are too few observations, or nil.
+func few(n, need int) *text.Text {
 	if n >= need {
 		return nil
 	}
-	key := n*10 + need
-	if g.few[key] == nil {
-		g.few[key] = new(fewObservations.With("have", n, "need", need))
-	}
-	return g.few[key]
+	return new(fewObservations.With("have", n, "need", need))
 }
 
 // Normalised are readings of a score beside the score itself, never in its place.

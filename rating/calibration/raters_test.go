@@ -3,7 +3,6 @@ package calibration_test
 import (
 	"encoding/json"
 	"errors"
-	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -19,16 +18,6 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-func in[T any](all []T) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for _, one := range all {
-			if !yield(one, nil) {
-				return
-			}
-		}
-	}
-}
-
 func marks(rater string, scores ...int64) []calibration.Mark {
 	out := make([]calibration.Mark, len(scores))
 	for i, s := range scores {
@@ -38,7 +27,7 @@ func marks(rater string, scores ...int64) []calibration.Mark {
 }
 
 func effects(t require.TestingT, rules calibration.RaterRules, all ...[]calibration.Mark) calibration.Effects {
-	e, err := calibration.RaterEffects(rules, in(slices.Concat(all...)))
+	e, err := calibration.RaterEffects(rules, stream(slices.Concat(all...)))
 	require.NoError(t, err)
 	return e
 }
@@ -155,7 +144,7 @@ func TestRatersOfWhomNothingCanBeSaidSayWhy(t *testing.T) {
 
 func TestMarksThatAreWrongAreRefusedByPlace(t *testing.T) {
 	one := new(decimal.New(1, 0))
-	_, err := calibration.RaterEffects(at95, in([]calibration.Mark{
+	_, err := calibration.RaterEffects(at95, stream([]calibration.Mark{
 		{Rater: "a", Score: one, Dimensions: []*decimal.Decimal{one, nil}},
 		{Score: new(decimal.New(1, 1000)), Dimensions: []*decimal.Decimal{one, new(decimal.New(1, -1000))}},
 		{Rater: "b", Dimensions: []*decimal.Decimal{one}},
@@ -166,10 +155,10 @@ func TestMarksThatAreWrongAreRefusedByPlace(t *testing.T) {
 	}
 	assert.Equal(t, []string{"marks[1].rater", "marks[1].score", "marks[1].dimensions[1]", "marks[2].dimensions"}, paths)
 	for _, level := range []float64{0, 1, 0.4, math.NaN(), math.Inf(1)} {
-		_, err = calibration.RaterEffects(calibration.RaterRules{Confidence: level}, in[calibration.Mark](nil))
+		_, err = calibration.RaterEffects(calibration.RaterRules{Confidence: level}, stream[calibration.Mark](nil))
 		require.ErrorIs(t, err, fault.ErrInvalid)
 	}
-	_, err = calibration.RaterEffects(at95, in(make([]calibration.Mark, 1000)))
+	_, err = calibration.RaterEffects(at95, stream(make([]calibration.Mark, 1000)))
 	assert.Len(t, fault.Of(err), 100)
 	broken := errors.New("the file ends")
 	_, err = calibration.RaterEffects(at95, func(yield func(calibration.Mark, error) bool) { yield(calibration.Mark{}, broken) })
