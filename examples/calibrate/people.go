@@ -131,7 +131,7 @@ func (r *reader) header(s setting) {
 		return
 	}
 	needed := s.groupings(columns)
-	known := append(needed[:len(needed):len(needed)], columnHeld)
+	known := slices.Concat(needed, []string{columnHeld})
 	for i, name := range names {
 		name = strings.TrimSpace(name)
 		if _, twice := r.at[name]; twice || !slices.Contains(known, name) {

@@ -149,8 +149,10 @@ func (r report) json(out io.Writer) error {
 		part   any
 		there  bool
 	}{
-		{`{"groups":`, r.groups, true}, {`,"managers":`, r.managers, true},
-		{`,"raters":`, r.raters, r.raters != nil}, {`,"fairness":`, r.fairness, r.fairness != nil},
+		{`{"groups":`, r.groups, true},
+		{`,"managers":`, r.managers, true},
+		{`,"raters":`, r.raters, r.raters != nil},
+		{`,"fairness":`, r.fairness, r.fairness != nil},
 	} {
 		if !part.there {
 			continue

@@ -57,6 +57,7 @@ func TestFourFifthsIsExact(t *testing.T) {
 		{2, 5, 3, 4, calibration.Below, true},
 		{599_999, 1_000_000, 750_000, 1_000_000, calibration.Below, true},
 		{600_000, 1_000_000, 750_000, 1_000_000, calibration.Within, true},
+		{14, 20, 19, 20, calibration.Below, true}, // 15 of 20 would not be enough, but 15 against 18 are
 		{10, 100, 50, 100, calibration.Below, false},
 		{49, 100, 50, 100, calibration.Within, false},
 		{0, 3, 1, 3, calibration.Below, true},
