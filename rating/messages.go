@@ -772,8 +772,8 @@ var (
 	}
 	rowLength = text.Message{
 		Code: "rating.input.row.length",
-		En:   "the row has {have} of them, and its columns are {want}",
-		Zh:   "该行有 {have} 项，而列有 {want} 项",
+		En:   "the row has {have} values, but there are {want} columns",
+		Zh:   "该行有 {have} 个值，而列有 {want} 个",
 	}
 	gateUnknown = text.Message{
 		Code: "rating.input.metric.gate",

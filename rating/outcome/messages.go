@@ -98,7 +98,7 @@ var (
 	guideOutside = text.Message{
 		Code: "outcome.guide.outside",
 		En:   "{percent} does not lie between {min} and {max}",
-		Zh:   "{percent}不在 {min}至 {max}之间",
+		Zh:   "{percent}不在{min}至{max}之间",
 	}
 	midpointZero = text.Message{
 		Code: "outcome.midpoint.zero",
@@ -108,7 +108,7 @@ var (
 	ratioOutside = text.Message{
 		Code: "outcome.ratio.outside",
 		En:   "the compa-ratio {ratio} % lies outside the bands, which run from {from} to {to}",
-		Zh:   "薪酬比率 {ratio}% 超出分段的范围 {from}至 {to}",
+		Zh:   "薪酬比率 {ratio}% 超出分段的范围{from}至{to}",
 	}
 )
 
