@@ -150,6 +150,8 @@ func TestMistakesInTheGuideAreNamedWithTheirLine(t *testing.T) {
 	assert.Equal(t, exitRefused, code)
 	assert.Contains(t, problems, "guide.json:3: guide.limits: these can't all hold: A ≥ 60 %, B ≥ 50 %")
 	assert.Contains(t, problems, "guide.json:7: rules.order: “age” is no order")
+	_, problems, _ = tell(t, "-guide", file(t, "guide.json", "{\n\"levels\": [{\"code\": \"A\"},\n{\"code\": \"A\"}]}"))
+	assert.Contains(t, problems, "guide.json:3: levels[1].code: every level needs a code of its own")
 	_, problems, _ = tell(t, "-guide", file(t, "guide.json", `{"level": []}`))
 	assert.Contains(t, problems, "guide.json:1")
 }
@@ -203,6 +205,8 @@ func TestUsage(t *testing.T) {
 	_, problems, code := tell(t, "-people", filepath.Join(t.TempDir(), "none.csv"))
 	assert.Equal(t, exitRefused, code)
 	assert.Contains(t, problems, "none.csv")
+	_, problems, _ = tell(t, "-people", t.TempDir())
+	assert.Contains(t, problems, "is a directory")
 }
 
 type full struct{}
