@@ -243,15 +243,12 @@ func checkLevels(v *fault.Violations, at string, l Limit, scale rating.Scale) (f
 
 // checkShares is the range of a limit, in parts.
 func checkShares(v *fault.Violations, at string, l Limit) (low, high int64) {
-	switch l.Op {
-	case Exactly, AtMost, AtLeast, Between:
-	default:
-		v.Add(at+".op", opUnknown, "op", text.Excerpt(string(l.Op)))
-		return 0, 0
-	}
 	_, err := inParts(l.Share)
 	v.Nest(at+".share", err)
 	switch {
+	case !slices.Contains([]Op{Exactly, AtMost, AtLeast, Between}, l.Op):
+		v.Add(at+".op", opUnknown, "op", text.Excerpt(string(l.Op)))
+		return 0, 0
 	case (l.To != nil) != (l.Op == Between):
 		v.Add(at+".to", toMisplaced)
 		return 0, 0
