@@ -482,6 +482,14 @@ func (s *sentence) unitAfter(q *figure) {
 		i++
 	}
 	t := &s.tokens[min(i, len(s.tokens)-1)]
+	if i < len(s.tokens) && s.zh && t.kind == wordToken && !t.han && t.class == 0 && t.glued && s.tokens[i-1].digits != 0 && q.unit == "" {
+		q.unit, q.class, q.to = s.unitOf(i), unit, i+1
+		return
+	}
+	if s.word(i) == "级" && q.unit == "" && s.is(i+1, orLess) { // 管理层级压到四级以内
+		q.unit, q.class, q.to = "级", unit, i+1
+		return
+	}
 	if i >= len(s.tokens) || !t.is(unit) || s.cover[i]&coverTime != 0 || (t.is(moment) && !t.is(span)) {
 		return
 	}

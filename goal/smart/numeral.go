@@ -134,6 +134,9 @@ func (s *sentence) scaleAfter(t *token) {
 	if len(suffix) >= 2 && suffix[0] == 'q' && isDigit(rune(suffix[1])) || hasHan(suffix) {
 		return // 2025q1
 	}
+	if n := len(s.tokens); s.continues(end, "以下", "以内", "以上", "及以") || n > 0 && s.tokens[n-1].is(least|most) {
+		return // 38DDDs以下: a unit of its own
+	}
 	t.kind, t.to = wordToken, end // 3D, 5G, 100Mbps
 }
 

@@ -329,7 +329,7 @@ func (s *sentence) owed(from, to int) bool {
 // it has: 2026年3月31日前, 明年一季度, by the end of Q1 FY26, from January to March.
 func (s *sentence) date(i int) (timing, bool) {
 	j, prefixed := i, false
-	starts := false
+	starts, ending := false, false
 	for n := 0; n < 3 && j < len(s.tokens); n++ {
 		switch {
 		case s.is(j, moment) && !s.is(j, edge):
@@ -344,12 +344,16 @@ func (s *sentence) date(i int) (timing, bool) {
 			prefixed = true
 			j++
 		case s.is(j, article|edge) && !s.zh:
+			ending = ending || strings.HasSuffix(s.word(j), "end of")
 			j++
 		default:
 			n = 3
 		}
 	}
 	end, kind, ok := s.core(j, prefixed || j > i)
+	if !ok && ending {
+		end, kind, ok = s.undertaking(j, prefixed)
+	}
 	if !ok {
 		if s.is(i, past) {
 			end := i + 1
@@ -369,6 +373,9 @@ func (s *sentence) date(i int) (timing, bool) {
 		}
 	}
 	t.to = s.closeDate(t.to)
+	if !s.zh && seasons[s.word(t.to)] && (s.ends(t.to+1) || s.is(t.to+1, preposition|joint)) { // the Diwali peak
+		t.to++
+	}
 	closed := t.to > end
 	if s.is(t.to, beginning) && s.tokens[t.to].han {
 		t.to++
@@ -564,7 +571,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 		if end, kind, ok := s.piece(i+1+s.articles(i+1), true, so); ok {
 			return end, kind, true
 		}
-		if strings.HasSuffix(s.word(i), "end of") || strings.HasSuffix(s.word(i), "close of") {
+		if strings.HasSuffix(s.word(i), "end of") {
 			return s.undertaking(i+1, prefixed)
 		}
 		return i, "", false

@@ -55,6 +55,10 @@ func (s *sentence) scan() {
 		t := token{kind: wordToken, from: i, glued: glued}
 		switch {
 		case isDigit(r):
+			if e, end := lexicon.longestOf(s.folded, i, festival); end > 0 && s.festiveAfter(end) { // 618前
+				t.entry, t.to = e, end
+				break
+			}
 			s.scanDigits(&t)
 		case isLetter(r):
 			s.scanWord(&t)
@@ -110,10 +114,13 @@ func (s *sentence) scanHan(t *token) {
 			e, end = u, to
 		}
 	}
+	if e.is(noun) && s.runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
+		e, end = entry{}, 0
+	}
 	figure := *t
 	if s.numeral(&figure) {
 		festive := e.is(festival) && end == figure.to && s.festiveAfter(end)
-		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end) {
+		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end && !festive) {
 			*t = figure
 			return
 		}
@@ -127,7 +134,7 @@ func (s *sentence) scanHan(t *token) {
 
 // festiveAfter tells 十一, the holiday, from 十一, eleven, by what follows.
 func (s *sentence) festiveAfter(i int) bool {
-	for _, word := range []string{"前", "之前", "期间", "假期", "长假", "黄金周", "国庆"} {
+	for _, word := range []string{"前", "之前", "期间", "假期", "长假", "黄金周", "国庆", "大促"} {
 		if s.has(i, word) {
 			return true
 		}
