@@ -386,7 +386,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		if s.tokens[k].kind == wordToken && !s.is(k, binding|verbish|article) {
 			content++
 		}
-		if s.is(k, up|down|keep|gain) && !s.bound(k) && (!s.is(k, soft|broad) || s.tokens[k].han) {
+		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && (!s.is(k, soft|broad) || s.tokens[k].han) {
 			if l.verb == nil {
 				l.verb, l.at = &s.tokens[k], k
 				l.adjacent = content == 0
@@ -398,7 +398,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 		if s.is(k, reach|deliver) && !s.bound(k) {
 			switch s.word(k) {
-			case "bring", "get", "bringing", "getting", "take", "drive":
+			case "bring", "get", "bringing", "getting", "take", "drive", "打到", "干到":
 				l.bring = true
 			}
 			if w := s.word(k); w == "hold" || w == "holding" {
@@ -406,9 +406,9 @@ func (s *sentence) leading(q, first *figure) lead {
 				case "at", "below", "under", "to":
 					l.keeps = true
 				}
-				l.keeps = l.keeps || q.comparator == AtMost && content > 0
+				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			l.named = true
+			l.named = l.named || !s.participle(k, q)
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}
@@ -419,6 +419,27 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 	}
 	return l
+}
+
+// noun reports whether an English verb of direction at token k is a noun: inventory shrink at 2%.
+func (s *sentence) noun(k int) bool {
+	if s.tokens[k].han || k == 0 || s.tokens[k-1].kind != wordToken || s.is(k-1, verbish|adverb|modal|article|joint|preposition|pronoun|degree|label) || s.ends(k-1) {
+		return false
+	}
+	w := s.word(k)
+	return (s.is(k+1, most|least|copula) || s.word(k+1) == "at" || s.word(k+1) == "within") && w != "down" && w != "up" && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s")
+}
+
+// participle reports whether the verb at token k only says of what the metric is, where a
+// cap follows: refunds issued in no more than 3 days, 客服人均日接待不超过70单.
+func (s *sentence) participle(k int, q *figure) bool {
+	if q.comparator != AtMost || s.isVerbFirst(k) || k == 0 {
+		return false
+	}
+	if s.tokens[k].han {
+		return k == q.from-1 && !s.leads(k) && !s.strong(k) && s.content(k-1, k) && s.word(q.from) != "控制在"
+	}
+	return strings.HasSuffix(s.word(k), "ed") || s.is(k, done)
 }
 
 // strong reports whether the verb at token k takes the figure for itself, so that no
@@ -491,6 +512,9 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	}
 	pre := s.before(begin, limit)
 	post := s.after(q.to, q.first)
+	if s.zh && !pre.empty() && !post.empty() && (s.word(pre.to-1) == "后" || s.word(pre.to-1) == "之后" || s.cycle(pre.to-1) && q.class&span != 0) {
+		pre = phrase{pre.from, pre.from} // 月结后3个工作日内出报表
+	}
 	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
@@ -548,6 +572,8 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		if q.unit != "" || q.class != 0 {
 			return pre, false
 		}
+	case s.shared(q) && !s.onlyVerb(pre):
+		return pre, false
 	case q.symbol && (s.tokens[q.to-1].kind == markToken || q.unit != "") && q.comparator != Between:
 		return pre, false
 	case (q.comparator == AtMost || q.comparator == AtLeast) && l.verb != nil && l.verb.is(keep):
@@ -556,6 +582,22 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		}
 	}
 	return s.trimLatin(post), true
+}
+
+// shared reports whether what stands behind the figure says only of what it is a part, or of
+// which cases it holds: below 1.2% of input weight, for 95% of patients, within 3 days of a visit.
+func (s *sentence) shared(q *figure) bool {
+	if q.unit == "" && s.word(q.from) != "within" {
+		return false
+	}
+	last := q.from - 1
+	switch {
+	case s.word(last) == "for", s.word(last) == "in" && q.unit == "%":
+		return true
+	case q.comparator == AtMost, q.comparator == AtLeast:
+		return !s.is(last, verbish|preposition|joint) || s.is(last, noun|soft|broad)
+	}
+	return false
 }
 
 func (s *sentence) onlyVerb(p phrase) bool { return !s.content(p.from, p.to) }
@@ -733,7 +775,7 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 		out.Direction = r.Facts[len(r.Facts)-1].Direction
 	case out.Kind == Delta:
 		out.Direction = Increase
-	case q.low.IsZero() && q.high == nil:
+	case q.low.IsZero() && q.high == nil && !s.is(q.first, twice):
 		out.Direction = Maintain
 		if l.named && !l.reached && !s.zh {
 			out.Direction = Reach
@@ -741,7 +783,7 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 				out.Direction = Decrease
 			}
 		}
-	case out.Comparator == AtMost && l.bring, l.bring && l.downward:
+	case out.Comparator == AtMost && l.bring, l.downward, s.is(q.first, twice) && q.low.IsZero():
 		out.Direction = Decrease
 	case q.late && out.Kind == Level && q.comparator == AtMost:
 		out.Direction = Maintain

@@ -428,7 +428,7 @@ func (s *sentence) signsBefore(q *figure) {
 			q.comparator, q.symbol = AtMost, q.symbol || t.kind == markToken
 		case t.is(between):
 			q.comparator = Between
-		case s.word(i) == "up to" && q.comparator == "" && !s.strides(i):
+		case s.word(i) == "up to" && q.comparator == "" && !s.strides(i) && !s.is(i-1, score):
 			q.comparator = AtMost
 		case t.is(about) && t.kind != figureToken && !t.is(current):
 			q.approx = true

@@ -227,11 +227,14 @@ func (s *sentence) after(begin, seen int) phrase {
 		}
 		return p
 	}
+	if s.is(begin, article) && s.is(begin+1, span) || (s.word(begin) == "per" || s.word(begin) == "each") && s.is(begin+1, span) { // $140k a month
+		return p
+	}
 	for p.from < len(s.tokens) && (s.word(p.from) == "of" || s.word(p.from) == "of the" || s.is(p.from, article|adverb|degree) && !s.is(p.from, soft|broad) || s.is(p.from, universal) || s.mark(p.from, '-') && s.glued(p.from)) && !s.skipped(p.from, seen) {
 		p.from++
 	}
 	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && s.is(p.from, at) {
-		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
+		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "from" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
 			p.from++
 		}
 	}

@@ -364,6 +364,9 @@ func (s *sentence) date(i int) (timing, bool) {
 		}
 		return s.event(i)
 	}
+	if s.cycle(end-1) && (s.word(end) == "后" || s.word(end) == "之后") && s.count(end+1) { // 季末后5个工作日内
+		return timing{}, false
+	}
 	t := timing{from: i, to: end, kind: kind}
 	// From one moment to another: a period.
 	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
