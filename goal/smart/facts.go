@@ -49,6 +49,9 @@ func (s *sentence) assemble(r *Reading) {
 	if len(r.Facts) == 0 {
 		r.Facts = s.zeros()
 	}
+	if len(r.Facts) == 0 && !s.zh {
+		r.Facts = s.eliminated()
+	}
 	if len(r.Facts) == 0 {
 		r.Facts = s.universals()
 	}
@@ -341,7 +344,8 @@ type lead struct {
 	named    bool // any verb at all
 	copular  bool
 	bring    bool // bring, get, take
-	downward bool // … down
+	downward bool // down to …
+	upward   bool // up to …
 }
 
 func (s *sentence) leading(q, first *figure) lead {
@@ -361,8 +365,8 @@ func (s *sentence) leading(q, first *figure) lead {
 		switch {
 		case s.word(k) == "by":
 			l.by = true
-		case s.word(k) == "down to":
-			l.downward, l.toward = true, true
+		case s.word(k) == "down to", s.word(k) == "up to":
+			l.downward, l.upward, l.toward = s.word(k) == "down to", s.word(k) == "up to", true
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
 			l.toward = l.toward || !s.mark(k, '~')
 		case s.is(k, copula):
@@ -518,7 +522,11 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
-	if !s.zh {
+	if s.zh {
+		if deed, ok := s.deed(q, pre, post); ok {
+			return deed, false
+		}
+	} else {
 		if noun, ok := s.change(post, out); ok {
 			return noun, true
 		}
@@ -582,6 +590,50 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		}
 	}
 	return s.trimLatin(post), true
+}
+
+// deed reads what is done so often or so much, where its verb stands at the figure:
+// 对客户每月拜访一次, 人均接待不超过70单, and what is to be among the first: 排名进入前三.
+func (s *sentence) deed(q *figure, pre, post phrase) (phrase, bool) {
+	last := q.from - 1
+	if s.word(q.from) == "前" {
+		for k := pre.from; k < pre.to; k++ {
+			if s.is(k, reach|keep|least) && !s.bound(k) && k > pre.from {
+				return phrase{pre.from, k}, true
+			}
+		}
+		return pre, false
+	}
+	if !s.is(last, reach|deliver) || s.cover[last] != 0 || s.is(last, toward|least|helper) || s.leads(last) || s.tokens[last].to-s.tokens[last].from < 2 {
+		return pre, false
+	}
+	switch {
+	case pre.to != last || pre.empty():
+		return phrase{last, q.from}, post.empty() && q.class&counter != 0 && occasion(q.unit)
+	case s.participle(last, q):
+	case !post.empty() || !occasion(q.unit):
+		return pre, false
+	}
+	switch s.word(pre.from - 1) {
+	case "对", "与", "跟", "同", "和", "向", "给", "为":
+		return phrase{last, q.from}, true
+	}
+	for k := pre.from; k < pre.to; k++ {
+		switch s.word(k) {
+		case "对", "与", "跟", "同", "向", "给":
+			return phrase{last, q.from}, true
+		}
+	}
+	return phrase{pre.from, q.from}, true
+}
+
+// occasion reports whether a unit counts how often.
+func occasion(unit string) bool {
+	switch unit {
+	case "次", "回", "趟", "轮", "遍":
+		return true
+	}
+	return false
 }
 
 // shared reports whether what stands behind the figure says only of what it is a part, or of
@@ -765,6 +817,8 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 		if l.verb != nil && l.verb.is(up) {
 			out.Direction = Increase
 		}
+	case l.upward && l.verb == nil:
+		out.Direction = Increase
 	case l.keeps:
 		out.Direction = Maintain
 	case l.verb != nil && l.verb.is(down) && !l.verb.is(up):
@@ -825,6 +879,28 @@ func (s *sentence) zeros() []Fact {
 			f.Target.Unit = s.impliedCounter(p, &figure{comparator: Exactly})
 		}
 		return []Fact{f}
+	}
+	return nil
+}
+
+// eliminated reads what an English goal does away with, where that can be counted.
+func (s *sentence) eliminated() []Fact {
+	for i := range s.tokens {
+		switch w := s.word(i); {
+		case s.cover[i] != 0 || !s.isVerbFirst(i):
+			continue
+		case strings.HasPrefix(w, "eliminat"), strings.HasPrefix(w, "eradicat"):
+		default:
+			continue
+		}
+		p := s.trimLatin(s.after(i+1, i))
+		if !plural(s.head(p)) || s.is(p.to-1, soft|broad) {
+			return nil
+		}
+		return []Fact{{
+			Metric: s.spanOf(p), Kind: Level, Comparator: Exactly, Direction: Decrease,
+			Target: &Amount{Unit: s.head(p), Span: s.spanOf(phrase{i, i + 1})},
+		}}
 	}
 	return nil
 }

@@ -667,7 +667,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 	t := &s.tokens[i]
 	next := q.to
 	if s.word(i-1) == "前" && q.class == 0 && t.kind == figureToken && s.zh && (next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
-		q.comparator, q.unit, q.class = AtMost, "名", unit|counter // 进入前五
+		q.comparator, q.unit, q.class, q.from = AtMost, "名", unit|counter, i-1 // 进入前五
 		return true
 	}
 	if t.han && !t.whole && q.unit == "" {

@@ -127,7 +127,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		last := p.to - 1
 		if s.skipped(last, seen) || (s.tokens[last].kind == markToken && !s.mark(last, '%', '"')) ||
 			(s.is(last, binding|preposition|joint|article|degree|relative|orMore|orLess) && !s.is(last, score|soft|broad|nominal)) ||
-			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && last > p.from) ||
+			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && !s.noun(last) && last > p.from) ||
 			(s.is(last, reach) && last > p.from && s.is(last-1, modal|joint|relative)) {
 			p.to = last
 			continue
@@ -140,7 +140,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		verb++
 	}
 	for k := p.from; k < p.to; k++ {
-		if !s.is(k, up|down|keep|reach|deliver|gain) || s.is(k, noun) {
+		if !s.is(k, up|down|keep|reach|deliver|gain) || s.is(k, noun) || s.noun(k) {
 			continue
 		}
 		first := k == verb

@@ -25,7 +25,7 @@ aim to, aims to, aim for, aiming to, aiming for, strive to, try to, attempt to, 
 //nolint:misspell // a list, with the spellings that people use
 var englishVerbs = []vocabulary{
 	{up, `increase, raise, improve, boost, lift, expand, extend, enhance, accelerate, maximise, maximize, strengthen, elevate, scale, restore, recover, upgrade, uplift, optimise, optimize, multiply, lengthen, step up, ramp up, speed up, scale up, broaden, deepen, advance, enrich`},
-	{down, `reduce, decrease, lower, trimm, slash, shorten, minimise, minimize, cutt, dropp, decline, shrink, lessen, curb, compress, eliminate, halt, scale down, bring down, drive down, cutt down, phase down, contain, diminish, mitigate, ease, slow, narrow`},
+	{down, `reduce, decrease, lower, trimm, slash, shorten, minimise, minimize, cutt, dropp, decline, shrink, lessen, curb, compress, eliminate, eradicate, halt, scale down, bring down, drive down, cutt down, phase down, contain, diminish, mitigate, ease, slow, narrow`},
 	{keep, `maintain, remain, retain, preserve, limit, cap, capp, stabilise, stabilize, hold steady, protect, restrict`},
 	{gain, `expand into, gain`},
 	{down, `save`},
