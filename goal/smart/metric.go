@@ -210,7 +210,7 @@ func (s *sentence) after(begin, seen int) phrase {
 				if s.is(k, adverb|at|hold|from|toward) && !s.is(k, generic) && p.to > p.from && t.han && (t.to-t.from > 1 || strings.ContainsRune("均都在从由到至把将", t.r)) {
 					break
 				}
-				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) {
+				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) && (s.is(k, up|down|keep|helper) || !s.is(k+1, soft|nominal|noun)) {
 					break
 				}
 			}
@@ -264,7 +264,7 @@ func (s *sentence) after(begin, seen int) phrase {
 
 // tailVerb reports whether the verb at token k ends what is counted: 三次宣讲, 两场培训.
 func (s *sentence) tailVerb(k int) bool {
-	return s.is(k, reach) && !s.is(k, up|down|keep) && s.ends(k+1)
+	return s.is(k, reach|deliver) && !s.is(k, up|down|keep) && s.ends(k+1)
 }
 
 // span is the phrase in the text.

@@ -128,6 +128,10 @@ func (s *sentence) scaleAfter(t *token) {
 		t.value, t.to, t.digits = t.value.Mul(scale), end, -1
 		return
 	}
+	if suffix == "s" && s.upper(i) && end < len(r) && isHan(r[end]) && !s.has(end, "内") && !s.has(end, "以") {
+		t.kind, t.to = wordToken, end // 5S管理
+		return
+	}
 	if e, to := lexicon.longest(s.folded, i); to >= end && e.is(unit) {
 		return // 24h, 90days
 	}
