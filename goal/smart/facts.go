@@ -412,7 +412,7 @@ func (s *sentence) leading(q, first *figure) lead {
 				}
 				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			l.named = l.named || !s.participle(k, q)
+			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的"
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}
@@ -427,7 +427,18 @@ func (s *sentence) leading(q, first *figure) lead {
 
 // noun reports whether an English verb of direction at token k is a noun: inventory shrink at 2%.
 func (s *sentence) noun(k int) bool {
-	if s.tokens[k].han || k == 0 || s.tokens[k-1].kind != wordToken || s.is(k-1, verbish|adverb|modal|article|joint|preposition|pronoun|degree|label) || s.ends(k-1) {
+	if s.tokens[k].han {
+		return false
+	}
+	switch s.word(k - 1) {
+	case "of", "per":
+		return !strings.HasSuffix(s.word(k), "ing")
+	case "":
+		if s.is(k+1, most|least) && s.tokens[k+1].kind == markToken {
+			return true
+		}
+	}
+	if k == 0 || s.tokens[k-1].kind != wordToken || s.is(k-1, verbish|adverb|modal|article|joint|preposition|pronoun|degree|label) || s.ends(k-1) {
 		return false
 	}
 	w := s.word(k)
@@ -472,6 +483,8 @@ func (s *sentence) measureKind(out *Fact, q *figure, l lead, base *figure) {
 	case l.by && !l.toward:
 		out.Kind = Delta
 	case directed && l.adjacent && q.class&money != 0 && strings.HasPrefix(s.word(l.at), "rais"): // to raise money
+		out.Direction = Reach
+	case directed && l.adjacent && q.class&money != 0 && s.word(l.at) == "save" && (s.word(q.to) == "for" || s.word(q.to) == "towards" || s.word(q.to) == "toward" || s.word(q.to) == "for a"): // put by
 		out.Direction = Reach
 	case q.unit == "pp" && !l.toward:
 		out.Kind = Delta
@@ -519,7 +532,7 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	if s.zh && !pre.empty() && !post.empty() && (s.word(pre.to-1) == "后" || s.word(pre.to-1) == "之后" || s.cycle(pre.to-1) && q.class&span != 0) {
 		pre = phrase{pre.from, pre.from} // 月结后3个工作日内出报表
 	}
-	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
+	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-', '|') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
 	if s.zh {
@@ -886,11 +899,7 @@ func (s *sentence) zeros() []Fact {
 // eliminated reads what an English goal does away with, where that can be counted.
 func (s *sentence) eliminated() []Fact {
 	for i := range s.tokens {
-		switch w := s.word(i); {
-		case s.cover[i] != 0 || !s.isVerbFirst(i):
-			continue
-		case strings.HasPrefix(w, "eliminat"), strings.HasPrefix(w, "eradicat"):
-		default:
+		if w := s.word(i); !strings.HasPrefix(w, "eliminat") && !strings.HasPrefix(w, "eradicat") || s.cover[i] != 0 || !s.isVerbFirst(i) {
 			continue
 		}
 		p := s.trimLatin(s.after(i+1, i))

@@ -355,7 +355,7 @@ func (s *sentence) titled(i, end int) bool {
 		return true
 	}
 	switch s.word(end) {
-	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "版的", "网点编号", "型", "系列":
+	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "版的", "网点编号", "型", "系列":
 		return true
 	}
 	if s.mark(end, '/', '*', '×') || s.word(end) == "x" || s.word(end) == "×" {

@@ -155,6 +155,9 @@ func (s *sentence) goal(i int) phrase {
 	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
 		i++
 	}
+	if s.figure(i) && s.is(i+1, counter) { // 一场马拉松
+		i += 2
+	}
 	p := s.after(i, i)
 	if !s.zh {
 		for end := p.to; end < len(s.tokens) && end-p.from < 16 && s.is(end, preposition) && (s.word(end) == "for" || s.word(end) == "with" || s.word(end) == "in" || s.word(end) == "on" || s.word(end) == "to") && s.cover[end] == 0; {
@@ -206,7 +209,7 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 	if verb < 0 || object.empty() {
 		return false
 	}
-	if s.is(verb, degree) && !s.zh {
+	if s.is(verb, degree) && !s.is(verb, deliver|up|down) && !s.zh {
 		return true
 	}
 	own, named := 0, false

@@ -35,6 +35,9 @@ func (s *sentence) bound(i int) bool {
 		}
 		return false
 	}
+	if w := s.word(i + 1); s.is(i, reach) && s.is(i+1, noun) && strings.HasSuffix(w, "率") && s.glued(i+1) && !s.strong(i) { // 培训完成率
+		return true
+	}
 	return s.is(i, noun) || (i+1 < len(s.tokens) && s.is(i+1, nominal) && s.tokens[i+1].glued && s.tokens[i].han && s.cover[i+1]&coverFigure == 0)
 }
 
@@ -167,7 +170,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 
 // isVerbFirst reports whether the word at token i opens its clause, where an imperative has its verb.
 func (s *sentence) isVerbFirst(i int) bool {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(i-farthest, 0); k-- {
 		if s.ends(k) || s.cover[k]&(coverTime|coverMethod) != 0 {
 			return true
 		}
@@ -264,7 +267,7 @@ func (s *sentence) after(begin, seen int) phrase {
 
 // tailVerb reports whether the verb at token k ends what is counted: 三次宣讲, 两场培训.
 func (s *sentence) tailVerb(k int) bool {
-	return s.is(k, reach|deliver) && !s.is(k, up|down|keep) && s.ends(k+1)
+	return s.is(k, reach|deliver) && !s.is(k, up|down|keep) && (s.ends(k+1) || s.is(k+1, joint))
 }
 
 // span is the phrase in the text.

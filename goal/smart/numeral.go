@@ -152,10 +152,12 @@ func (s *sentence) moneyBefore(i int) bool {
 // A digit alone is a figure only before a unit, which is for the caller to see.
 func (s *sentence) numeral(t *token) bool {
 	r, i := s.runes, t.from
-	percent := false
+	percent, parts := false, decimal.NewFromInt(1) // of a percent
 	switch {
 	case s.has(i, "百分之"):
 		percent, i = true, i+3
+	case s.has(i, "万分之"):
+		percent, i, parts = true, i+3, number.Hundred
 	case s.has(i, "千分之"):
 		i += 3
 	}
@@ -163,7 +165,7 @@ func (s *sentence) numeral(t *token) bool {
 	if percent && i < len(r) && isDigit(r[i]) {
 		inner := token{from: i}
 		s.scanDigits(&inner)
-		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value, inner.to, true, true, true, -1
+		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value.Div(parts), inner.to, true, true, true, -1
 		return inner.kind == figureToken
 	}
 	if percent && s.has(i, "百") {
@@ -178,7 +180,7 @@ func (s *sentence) numeral(t *token) bool {
 	t.whole = percent || i-start > 1
 	switch {
 	case percent:
-		t.percent = true
+		t.percent, t.value = true, value.Div(parts)
 	case s.has(i, "分之"): // 四分之一
 		if over, end, _, ok := s.hanFigure(i + 2); ok && !value.IsZero() {
 			t.value = over.Mul(number.Hundred).DivRound(value, 2)

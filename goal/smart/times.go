@@ -102,6 +102,10 @@ var withinWords = map[string]bool{
 func (s *sentence) duration(i int) (timing, bool) {
 	j, ahead, opener := i, false, false
 	if s.zh || s.tokens[i].han {
+		if w := s.word(j); (w == "前" || w == "第" || w == "头") && (j == 0 || s.ends(j-1) || s.is(j-1, at)) && s.count(j+1) { // 前30天, 第二个月
+			ahead = true
+			j++
+		}
 		for n := 0; n < 3 && aheadWords[s.word(j)]; n++ {
 			w := s.word(j)
 			ahead = ahead || (w != "在" && w != "于" && w != "的" && w != "利用" && w != "后" && w != "起" && w != "时间")
@@ -165,7 +169,7 @@ func (s *sentence) duration(i int) (timing, bool) {
 				n = 3
 			}
 		}
-		closed = closed || s.is(j, twice) // 三年翻两番
+		closed = closed || s.is(j, twice) || s.heads(start, j) // 三年翻两番
 		if !closed && !ahead && !s.planned(start, j) {
 			return timing{}, false
 		}
@@ -193,6 +197,24 @@ func (s *sentence) count(i int) bool { return s.figure(i) || s.is(i, wordNumber)
 var oneOff = map[string]bool{
 	"joining": true, "start": true, "starting": true, "hire": true, "launch": true, "go-live": true, "signing": true, "appointment": true, "promotion": true, "approval": true,
 	"completion": true, "contract": true, "project": true, "now": true, "handover": true, "award": true, "kickoff": true, "kick-off": true, "taking": true, "moving": true,
+}
+
+// heads reports whether the duration from token i up to j opens a clause whose verb follows,
+// with what it is to bring: 半年减重8公斤.
+func (s *sentence) heads(i, j int) bool {
+	switch s.word(j - 1) {
+	case "天", "日", "工作日", "晚":
+		return false
+	}
+	if i > 0 && !s.ends(i-1) || !s.is(j, up|down|reach|deliver) || s.bound(j) {
+		return false
+	}
+	for k := j + 1; k < len(s.tokens) && k < j+farthest/2 && !s.ends(k); k++ {
+		if s.figure(k) && !s.is(k+1, span) {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether tokens from..to are a duration set down beside the word for a
@@ -233,7 +255,7 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			t.to = end
 		}
 	}
-	if s.owed(t.from, t.to) || s.clocked(t, i, u) {
+	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(t, i, u) {
 		t.role = lengthRole
 		return t, true
 	}
@@ -344,7 +366,7 @@ func (s *sentence) date(i int) (timing, bool) {
 			prefixed = true
 			j++
 		case s.is(j, article|edge) && !s.zh:
-			ending = ending || strings.HasSuffix(s.word(j), "end of")
+			ending = ending || strings.HasSuffix(s.word(j), "end of") || strings.HasSuffix(s.word(j), "duration of")
 			j++
 		default:
 			n = 3
@@ -455,7 +477,7 @@ func (s *sentence) event(i int) (timing, bool) {
 			}
 		}
 		return t, false
-	case "前", "之前", "以前":
+	case "前", "之前", "以前", "结束前", "结束之前", "到期前", "期满前":
 		if !s.tokens[i].glued || s.figure(i+1) || (w == "前" && !s.ends(i+1) && !s.is(i+1, verbish|adverb|noun)) {
 			return t, false
 		}

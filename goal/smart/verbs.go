@@ -6,7 +6,7 @@ var verbs = []vocabulary{
 upskill, better, up, grow, grows, grew, grown, growing, rise, rises, rose, rising, go up`},
 	{down, `降低 降到 降至 降 下降 下降到 减少 减 减至 减到 缩短 缩减 缩小 压缩 压缩到 压缩至 缩到 缩至 削到 削至 砍至 压降 压到 压至 压减 压低 控降 削减 精简 清到 清至 下调 调降 回落 收窄 降本 降耗 减轻 减免 砍 砍掉 砍到 裁减 减负 减重 减肥 瘦 收缩 降级到 下探 遏制
 down, fewer, less, lower, fall, falls, fell, fallen, falling, drive down, come down, knock off, lose, loses, losing, lost`},
-	{keep, `保持 维持 控制 管控 稳定在 稳定 守住 确保不 持平 保住 稳住 保持在 维持在 控制在 控制住 限制在 稳定于 控在 不发生 杜绝 防止 避免 维护 不得 不出现 不突破 不下降 不降低 不增加 不减少 不上升
+	{keep, `保持 维持 控制 管控 稳定在 稳定 守住 确保不 持平 保住 稳住 保持在 维持在 控制在 控制住 限制在 稳定于 压在 守在 控在 不发生 杜绝 防止 避免 维护 不得 不出现 不突破 不下降 不降低 不增加 不减少 不上升
 keep, keeps, kept, keeping, stay, stays, hold at, held at, hold below, sustain, sustains, sustaining, within budget`},
 	{gain, `新增 净增 增补 加入 增设 增开 再增 另增 追加 扩招 扩建 净新增 多招 净增长 增量 额外 多完成
 add, adds, added, adding, add and retain, additional, extra, incremental, new business of`},
