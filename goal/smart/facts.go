@@ -390,7 +390,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		if s.tokens[k].kind == wordToken && !s.is(k, binding|verbish|article) {
 			content++
 		}
-		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && (!s.is(k, soft|broad) || s.tokens[k].han) {
+		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && !(s.word(k) == "added" && s.participle(k, q)) && (!s.is(k, soft|broad) || s.tokens[k].han) {
 			if l.verb == nil {
 				l.verb, l.at = &s.tokens[k], k
 				l.adjacent = content == 0
@@ -448,7 +448,7 @@ func (s *sentence) noun(k int) bool {
 // participle reports whether the verb at token k only says of what the metric is, where a
 // cap follows: refunds issued in no more than 3 days, 客服人均日接待不超过70单.
 func (s *sentence) participle(k int, q *figure) bool {
-	if q.comparator != AtMost || s.isVerbFirst(k) || k == 0 {
+	if q.comparator != AtMost || s.isVerbFirst(k) || k == 0 || s.word(q.from) == "前" {
 		return false
 	}
 	if s.tokens[k].han {
@@ -536,6 +536,11 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
 	if s.zh {
+		if q.unit == "%" && pre.empty() && !post.empty() {
+			if done := s.doneBy(post.from); !done.empty() {
+				return done, true
+			}
+		}
 		if deed, ok := s.deed(q, pre, post); ok {
 			return deed, false
 		}
@@ -640,6 +645,20 @@ func (s *sentence) deed(q *figure, pre, post phrase) (phrase, bool) {
 	return phrase{pre.from, q.from}, true
 }
 
+// doneBy finds what is done by the people at token i: 八成学生能完成自学任务.
+func (s *sentence) doneBy(i int) phrase {
+	for k := i + 1; k < min(i+8, len(s.tokens)) && !s.ends(k); k++ {
+		switch s.word(k) {
+		case "完成", "通过", "掌握", "参加", "取得", "参与", "考取", "接受":
+			if p := s.after(k+1, i); s.content(p.from, p.to) {
+				return p
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
 // occasion reports whether a unit counts how often.
 func occasion(unit string) bool {
 	switch unit {
@@ -660,7 +679,7 @@ func (s *sentence) shared(q *figure) bool {
 	case s.word(last) == "for", s.word(last) == "in" && q.unit == "%":
 		return true
 	case q.comparator == AtMost, q.comparator == AtLeast:
-		return !s.is(last, verbish|preposition|joint) || s.is(last, noun|soft|broad)
+		return !s.is(last, verbish|preposition|joint) || s.is(last, noun|soft|broad) || s.is(last, reach|deliver) && !s.isVerbFirst(last)
 	}
 	return false
 }
@@ -903,6 +922,11 @@ func (s *sentence) eliminated() []Fact {
 			continue
 		}
 		p := s.trimLatin(s.after(i+1, i))
+		for k := p.from; k < p.to; k++ {
+			if s.is(k, least|most|than|preposition) || strings.HasPrefix(s.word(k), "older") || s.word(k) == "aged" {
+				p.to = k
+			}
+		}
 		if !plural(s.head(p)) || s.is(p.to-1, soft|broad) {
 			return nil
 		}

@@ -342,6 +342,9 @@ func (s *sentence) titled(i, end int) bool {
 	if s.is(i-1, label) && !s.is(end, unit|counter) && !s.mark(end, '%') && (s.tokens[i].digits >= 0 || s.word(i-1) == "第") {
 		return true
 	}
+	if d := s.tokens[i].digits; d > 0 && d < 3 && strings.HasSuffix(s.word(i-1), " year") && s.upper(s.tokens[i-1].to-4) {
+		return true // the Year 9 reading age
+	}
 	if s.word(i-1) == "第" || s.mark(i-1, '#') {
 		return true
 	}
@@ -439,9 +442,18 @@ func (s *sentence) signsBefore(q *figure) {
 			}
 		case t.kind == wordToken && !t.han && (s.word(i) == "a" || s.word(i) == "an" || s.word(i) == "only" || s.word(i) == "just"):
 		default:
-			return
+			n = 5
+			continue
 		}
 		q.from = i
+	}
+	if i := q.from - 2; s.zh && q.comparator == "" && i >= 0 && s.cover[i] == 0 && s.is(i+1, reach|deliver) { // 至少回访8位
+		switch s.word(i) {
+		case "至少", "最少", "起码":
+			q.comparator = AtLeast
+		case "至多", "最多":
+			q.comparator = AtMost
+		}
 	}
 }
 
@@ -647,7 +659,7 @@ func (s *sentence) signsAfter(q *figure) {
 			if !t.han && (s.word(i) == "at most" || s.word(i) == "max" || s.word(i) == "maximum") && !s.ends(i+1) && s.tokens[min(i+1, len(s.tokens)-1)].kind == wordToken {
 				return
 			}
-			if s.word(i) == "内" && s.is(i+1, noun) {
+			if s.word(i) == "内" && s.is(i+1, noun) && q.class&span == 0 {
 				return
 			}
 			if q.comparator != Between {

@@ -38,7 +38,16 @@ func (s *sentence) bound(i int) bool {
 	if w := s.word(i + 1); s.is(i, reach) && s.is(i+1, noun) && strings.HasSuffix(w, "率") && s.glued(i+1) && !s.strong(i) { // 培训完成率
 		return true
 	}
+	if s.is(i, deliver) && things[s.word(i+1)] && s.zh && (i == 0 || s.ends(i-1) || s.cover[i-1]&coverTime != 0 || s.is(i-1, helper)) { // 完成项目验收
+		return s.is(i, noun)
+	}
 	return s.is(i, noun) || (i+1 < len(s.tokens) && s.is(i+1, nominal) && s.tokens[i+1].glued && s.tokens[i].han && s.cover[i+1]&coverFigure == 0)
+}
+
+// things are what a goal delivers, where other nouns make a noun of the verb before them.
+var things = map[string]bool{
+	"项目": true, "报告": true, "方案": true, "系统": true, "平台": true, "流程": true, "产品": true, "合同": true, "文档": true, "手册": true, "课程": true, "资料": true, "清单": true, "计划": true,
+	"工具": true, "机制": true, "制度": true, "体系": true, "活动": true, "任务": true,
 }
 
 const (
@@ -236,7 +245,7 @@ func (s *sentence) after(begin, seen int) phrase {
 	for p.from < len(s.tokens) && (s.word(p.from) == "of" || s.word(p.from) == "of the" || s.is(p.from, article|adverb|degree) && !s.is(p.from, soft|broad) || s.is(p.from, universal) || s.mark(p.from, '-') && s.glued(p.from)) && !s.skipped(p.from, seen) {
 		p.from++
 	}
-	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && s.is(p.from, at) {
+	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && (s.is(p.from, at) || s.word(p.from) == "from") {
 		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "from" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
 			p.from++
 		}

@@ -205,6 +205,10 @@ func (s *sentence) heads(i, j int) bool {
 	switch s.word(j - 1) {
 	case "天", "日", "工作日", "晚":
 		return false
+	case "月":
+		if w := s.word(j - 2); w != "个" && !s.tokens[j-2].whole {
+			return false
+		}
 	}
 	if i > 0 && !s.ends(i-1) || !s.is(j, up|down|reach|deliver) || s.bound(j) {
 		return false
@@ -235,6 +239,9 @@ func (s *sentence) planned(from, to int) bool {
 func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 	if s.is(u, brief) {
 		t.role = lengthRole
+		return t, true
+	}
+	if i == 0 && s.mark(t.to, ',') { // Within 60 days, close 40 tickets
 		return t, true
 	}
 	if !s.zh {

@@ -56,7 +56,7 @@ func (s *sentence) scan() {
 		switch {
 		case isDigit(r):
 			if e, end := lexicon.longestOf(s.folded, i, festival); end > 0 && s.festiveAfter(end) { // 618前
-				t.entry, t.to = e, end
+				t.entry, t.to, t.han = e, end, true
 				break
 			}
 			s.scanDigits(&t)
@@ -113,6 +113,9 @@ func (s *sentence) scanHan(t *token) {
 		if u, to := lexicon.longestOf(s.folded, t.from, unit); to > 0 {
 			e, end = u, to
 		}
+	}
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.runes[t.from] == '内' && s.tokens[n-1].to == t.from { // 3个工作日内审结
+		e, end = lexicon.longestOf(s.folded, t.from, closing)
 	}
 	if e.is(noun) && s.runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
 		e, end = entry{}, 0
