@@ -239,7 +239,7 @@ func (s *sentence) baseline(q, next *figure) bool {
 		}
 		return moved && (q.unit == next.unit || q.unit == "" || next.unit == "")
 	}
-	if !s.zh && next != nil && s.word(q.to) == "to" && next.from == q.to+1 && !q.weak {
+	if !s.zh && next != nil && s.word(q.to) == "to" && next.from == q.to+1 && !q.weak && s.word(q.from-1) != "by" {
 		return true
 	}
 	return false
@@ -412,7 +412,7 @@ func (s *sentence) leading(q, first *figure) lead {
 				}
 				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的"
+			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的" && !(s.tokens[k].han && s.is(k, helper) && q.comparator == AtMost)
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}

@@ -318,7 +318,7 @@ func (s *sentence) amount(i int) (figure, bool) {
 	}
 	q := figure{from: i, first: i, to: end, low: v}
 	if of, _, to, ok := s.value(end + 1); ok && !percent && (s.word(end) == "in" || s.word(end) == "out of") && of.IsPositive() &&
-		of.GreaterThanOrEqual(v) && of.LessThanOrEqual(number.Hundred) && v.IsInteger() && to < len(s.tokens) && s.tokens[to].kind == wordToken && !s.is(to, preposition|joint|unit) {
+		of.GreaterThanOrEqual(v) && of.LessThanOrEqual(number.Hundred) && v.IsInteger() && (s.ends(to) && of.GreaterThan(v) || to < len(s.tokens) && s.tokens[to].kind == wordToken && !s.is(to, preposition|joint|unit)) {
 		q.low, percent, q.to = v.Mul(number.Hundred).DivRound(of, 2), true, to // nine in ten
 	}
 	if percent {
@@ -358,7 +358,7 @@ func (s *sentence) titled(i, end int) bool {
 		return true
 	}
 	switch s.word(end) {
-	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "版的", "网点编号", "型", "系列":
+	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "tolerance", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "版的", "网点编号", "型", "系列":
 		return true
 	}
 	if s.mark(end, '/', '*', '×') || s.word(end) == "x" || s.word(end) == "×" {
@@ -580,7 +580,7 @@ func (s *sentence) rangeAfter(q *figure) {
 			if !v.Equal(q.low.Add(decimal.NewFromInt(1))) {
 				return
 			}
-		} else if s.movesFrom(q) {
+		} else if s.movesFrom(q) || s.word(q.from-1) == "by" {
 			return
 		}
 	}
@@ -678,7 +678,7 @@ func (s *sentence) signsAfter(q *figure) {
 func (s *sentence) stands(q *figure, i int) bool {
 	t := &s.tokens[i]
 	next := q.to
-	if s.word(i-1) == "前" && q.class == 0 && t.kind == figureToken && s.zh && (next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
+	if s.word(i-1) == "前" && (q.class == 0 || q.unit == "名" || q.unit == "位") && t.kind == figureToken && s.zh && (q.class != 0 || next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
 		q.comparator, q.unit, q.class, q.from = AtMost, "名", unit|counter, i-1 // 进入前五
 		return true
 	}
@@ -706,6 +706,9 @@ func (s *sentence) stands(q *figure, i int) bool {
 	if s.word(next) == "制" || s.word(next) == "分制" || q.class&effort != 0 {
 		return false
 	}
+	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && s.is(next, noun|nominal) && strings.HasSuffix(w, "率") || w == "留存" || w == "复购" { // 入职90天留存率
+		return false
+	}
 	if s.filters(q, i) {
 		q.weak, q.filter = true, true
 		return true
@@ -715,7 +718,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 		q.weak = true
 	case s.zh && q.class&counter != 0 && q.comparator == "" && (s.strongHold(q.from-1) || s.word(q.from-1) == "对" || s.word(q.from-1) == "在" || s.word(q.from-1) == "为" && s.ends(q.from-2)):
 		q.weak = true
-	case q.class&span != 0 && s.owedAt(i):
+	case q.class&span != 0 && s.owedAt(i) && !(s.tokens[max(q.from-1, 0)].han && s.is(q.from-1, up|down)):
 		q.late = true
 	case q.class&span != 0 && s.word(next) == "的" && q.unit != "%":
 		q.weak = true

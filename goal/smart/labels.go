@@ -235,7 +235,7 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 // goodwill are the verbs that a notice has for what nobody will check.
 var goodwill = map[string]bool{
 	"打造": true, "营造": true, "树立": true, "弘扬": true, "践行": true, "夯实": true, "筑牢": true, "做好": true, "抓好": true, "推动": true, "推进": true, "落实": true, "形成": true,
-	"培育": true, "加强": true, "强化": true, "深化": true, "擦亮": true, "打通": true, "提高": true, "提升": true, "增强": true, "构建": true, "完善": true, "改进": true, "转变": true, "激发": true, "压实": true,
+	"培育": true, "加强": true, "强化": true, "深化": true, "擦亮": true, "打通": true, "提高": true, "提升": true, "增强": true, "构建": true, "完善": true, "改进": true, "转变": true, "激发": true, "压实": true, "执行": true, "贯彻": true, "遵守": true, "配合": true, "参与": true, "履行": true, "维护": true,
 }
 
 // narrow reports whether a phrase says which and whose: not 工作效率, but 华东区的手机销售额.

@@ -435,8 +435,8 @@ func (s *sentence) date(i int) (timing, bool) {
 	if s.tokens[i].han && !closed && s.word(t.to) == "的" && i > 0 && !s.ends(i-1) && s.cover[i-1]&coverTime == 0 && s.is(i-1, verbish|least|most|at) {
 		t.role = elseRole // 整理2024年的档案
 	}
-	if s.zh && !closed && s.is(i-1, deliver) && s.document(t.to) {
-		t.role = elseRole // 编制2026—2030年发展规划
+	if s.zh && !closed && (s.is(i-1, deliver) && s.document(t.to) || s.strongHold(i-1) && !s.figure(i)) {
+		t.role = elseRole // 编制2026—2030年发展规划, 把月末对账时间缩到4小时
 	}
 	if s.tokens[i].han && (s.word(t.to) == "基础" || s.word(t.to) == "水平" || s.word(t.to) == "同期") {
 		t.role = elseRole
@@ -632,7 +632,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 	}
 	switch {
 	case (next == "年" || next == "年度" || next == "财年" || next == "年底" || next == "年末" || next == "年初" || next == "学年" || next == "年终" || next == "年中" || next == "年内") &&
-		(t.digits == 4 || (t.digits == 2 && n > 20) || (t.han && n > 1990) || (t.digits == 3 && s.word(i-1) == "民国") || next == "财年"):
+		(t.digits == 4 || (t.digits == 2 && n > 20) || (t.han && n > 1990) || (t.digits == 3 && (s.word(i-1) == "民国" || n > 100 && n < 150 && (next != "年" || s.is(i+2, closing)))) || next == "财年"):
 		kind = OfYear
 		if next == "年中" {
 			kind = OfHalf
