@@ -488,7 +488,7 @@ func (s *sentence) event(i int) (timing, bool) {
 		if !s.tokens[i].glued || s.figure(i+1) || (w == "前" && !s.ends(i+1) && !s.is(i+1, verbish|adverb|noun)) {
 			return t, false
 		}
-		for t.from > 0 && i-t.from < 6 && s.tokens[t.from-1].kind == wordToken && s.tokens[t.from-1].han && s.cover[t.from-1] == 0 && !s.is(t.from-1, up|down|keep|toward) {
+		for t.from > 0 && i-t.from < 6 && s.tokens[t.from-1].kind == wordToken && s.tokens[t.from-1].han && s.cover[t.from-1] == 0 && (!s.is(t.from-1, up|down|keep|toward) || s.bound(t.from-1)) {
 			t.from--
 		}
 		return t, t.from < i && (t.from == 0 || s.ends(t.from-1) || s.cover[t.from-1]&coverTime != 0)

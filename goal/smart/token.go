@@ -2,6 +2,7 @@ package smart
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -114,7 +115,7 @@ func (s *sentence) scanHan(t *token) {
 			e, end = u, to
 		}
 	}
-	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.runes[t.from] == '内' && s.tokens[n-1].to == t.from { // 3个工作日内审结
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.runes[t.from] == '内' && strings.ContainsRune("天日时周月钟秒", s.runes[t.from-1]) { // 3个工作日内审结
 		e, end = lexicon.longestOf(s.folded, t.from, closing)
 	}
 	if e.is(noun) && s.runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
