@@ -30,7 +30,7 @@ func (s *sentence) skipped(i, seen int) bool {
 func (s *sentence) bound(i int) bool {
 	if s.is(i, up|down|keep|helper) && !s.is(i, noun|reach) {
 		switch s.word(i + 1) {
-		case "率", "幅", "幅度", "量", "值", "额", "点", "率达", "空间", "趋势":
+		case "率", "幅", "幅度", "量", "值", "额", "点", "率达", "空间", "趋势", "计划", "方案", "项目", "建议", "期":
 			return true
 		}
 		return false

@@ -3,6 +3,7 @@ package smart
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -11,6 +12,7 @@ import (
 type token struct {
 	kind     tokenKind
 	from, to int // runes
+	at, end  int // bytes of the plain text
 	glued    bool
 	entry
 	value   decimal.Decimal // of a figure
@@ -33,6 +35,7 @@ const (
 // A sentence is a text on its way from tokens to what it says.
 type sentence struct {
 	folded
+	plain   string // the folded text again, for words that need no copy
 	tokens  []token
 	zh      bool
 	cover   []cover // for each token, what it has been read as
@@ -74,6 +77,23 @@ func (s *sentence) scan() {
 		i, glued = t.to, true
 	}
 	s.cover = make([]cover, len(s.tokens)+1)
+	s.weigh()
+}
+
+// weigh finds where each token stands in the plain text.
+func (s *sentence) weigh() {
+	s.plain = string(s.runes)
+	r, at := 0, 0
+	upto := func(to int) int {
+		for ; r < to; r++ {
+			at += utf8.RuneLen(s.runes[r])
+		}
+		return at
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		t.at, t.end = upto(t.from), upto(t.to)
+	}
 }
 
 func (s *sentence) markAt(i int) (entry, int) {
@@ -177,7 +197,7 @@ func (s *sentence) word(i int) string {
 	if i < 0 || i >= len(s.tokens) || s.tokens[i].to-s.tokens[i].from > longestWord {
 		return ""
 	}
-	return string(s.runes[s.tokens[i].from:s.tokens[i].to])
+	return s.plain[s.tokens[i].at:s.tokens[i].end]
 }
 
 // figure reports whether token i is a figure.
