@@ -328,7 +328,10 @@ func TestTheCodeOfAUnitIsNobodysName(t *testing.T) {
 		},
 		"answer":  func(a access.Actor) error { _, err := h.AnswerHelp(ctx, a, in.ID, goal.HelpGiven, "w"); return err },
 		"approve": func(a access.Actor) error { _, err := h.ApproveRevision(ctx, a, r.ID); return err },
-		"sign":    func(a access.Actor) error { _, err := h.SignRevision(ctx, a, r.ID, goal.ByEmployee, "", ""); return err },
+		"sign": func(a access.Actor) error {
+			_, err := h.SignRevision(ctx, a, r.ID, goal.ByEmployee, "", "")
+			return err
+		},
 	} {
 		require.ErrorIs(t, try(byLin), fault.ErrForbidden, "%s by somebody of that name", what)
 		require.ErrorIs(t, try(byWei), fault.ErrForbidden, "%s by their manager", what)
