@@ -474,13 +474,25 @@ func TestAccessMatrix(t *testing.T) {
 	require.NoError(t, err)
 	in, err := h.CheckIn(ctx, byLin, g, goal.CheckInDraft{Readings: hours("24"), Help: "one more colleague"})
 	require.NoError(t, err)
+	company, err := h.Draft(ctx, byHan, goal.Draft{Owner: "acme", Level: goal.Company, Period: q3, Terms: outline().Items[1].Terms})
+	require.NoError(t, err)
+	made, err := h.KeepTemplate(ctx, byHan, sales())
+	require.NoError(t, err)
 	actors := []access.Actor{byLin, byWei, byZhao, byMei, byHan, scheduler}
-	for verb, c := range map[access.Verb]struct {
+	matrix := map[access.Verb]struct {
 		allowed []string
 		try     func(access.Actor) error
 	}{
 		goal.VerbRead: {[]string{"lin", "wei", "zhao", "han"}, func(a access.Actor) error {
 			_, err := h.Plan(ctx, a, p)
+			return err
+		}},
+		goal.VerbReadShared: {[]string{"lin", "wei", "zhao", "mei", "han", "scheduler"}, func(a access.Actor) error {
+			_, err := h.Goal(ctx, a, company.ID)
+			return err
+		}},
+		goal.VerbReadTemplate: {[]string{"lin", "wei", "zhao", "mei", "han", "scheduler"}, func(a access.Actor) error {
+			_, err := h.Template(ctx, a, made.ID)
 			return err
 		}},
 		goal.VerbReadAlignment: {[]string{"han"}, func(a access.Actor) error {
@@ -551,7 +563,15 @@ func TestAccessMatrix(t *testing.T) {
 			_, err := h.WithdrawRevision(ctx, a, r.ID)
 			return err
 		}},
-	} {
+		goal.VerbKeepTemplate: {[]string{"han"}, func(a access.Actor) error {
+			_, err := h.RetireTemplate(ctx, a, made.ID)
+			return err
+		}},
+	}
+	for _, rule := range goal.Policy() {
+		assert.Contains(t, matrix, rule.Verb)
+	}
+	for verb, c := range matrix {
 		var allowed []string
 		for _, a := range actors {
 			if err := c.try(a); !errors.Is(err, fault.ErrForbidden) {
