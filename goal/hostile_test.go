@@ -52,7 +52,10 @@ func documents(t require.TestingT) map[string][]any {
 var hostile = []any{
 	nil, "", " ", "x", true, -1, 0, 1, 100, 1 << 40, "-0.5", "1e30", "-1e-30", "1e200",
 	strings.Repeat("9", 40), "2024-07-01", "0001-01-01", "9999-12-31", "2024-02-30", "{region}",
-	[]any{}, map[string]any{}, []any{nil}, strings.Repeat("长", 5000),
+	[]any{},
+	map[string]any{},
+	[]any{nil},
+	strings.Repeat("长", 5000),
 }
 
 // disturbed is the document with some of its fields replaced, left out or repeated.
