@@ -185,7 +185,7 @@ func (s *sentence) denies(q *figure) bool {
 
 // baseline reports whether q is where things stand.
 func (s *sentence) baseline(q, next *figure) bool {
-	if q.multiple {
+	if q.multiple || q.filter || q.unit == "x" {
 		return false
 	}
 	if i := s.afterBrackets(q.to); s.is(i, toward) && s.tokens[i].kind == markToken && next != nil {
@@ -367,6 +367,7 @@ func (s *sentence) leading(q, first *figure) lead {
 			l.by = true
 		case s.word(k) == "down to", s.word(k) == "up to":
 			l.downward, l.upward, l.toward = s.word(k) == "down to", s.word(k) == "up to", true
+		case s.cover[k]&coverTime != 0:
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
 			l.toward = l.toward || !s.mark(k, '~')
 		case s.is(k, copula):
@@ -896,7 +897,7 @@ func (s *sentence) zeros() []Fact {
 				break
 			}
 		}
-		if !harmful && s.word(i) != "零发生" {
+		if bare := s.word(i) == "no" && i == 0 && end > 2 && plural(s.word(end-1)); !harmful && s.word(i) != "零发生" && !bare {
 			continue
 		}
 		p := phrase{i + 1, end}

@@ -218,7 +218,7 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 		switch {
 		case t.kind == figureToken || t.kind == wordToken && !t.han && s.upper(t.from):
 			named = true
-		case t.kind != wordToken || t.is(soft|generic|degree|preposition|article|joint):
+		case t.kind != wordToken || t.is(soft|generic|degree|preposition|article|joint|pronoun):
 		case t.han:
 			own += t.to - t.from
 		default:

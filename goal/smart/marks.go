@@ -11,7 +11,8 @@ from, up from, down from, compared to, instead of, rather than`},
 	{by, `by, an average of, another, a further`},
 	{least, `不低于 不少于 不小于 不下于 至少 最少 起码 超过 超 突破 高于 大于 大于等于 大于或等于 不得低于 不得少于 不能低于 不能少于 多于 优于 达到或超过 须达 逾 跻身 好于 不亚于 满
 at least, no less than, not less than, no fewer than, not fewer than, more than, over, above, greater than, greater than or equal to, exceed, exceeds, exceeding, minimum, minimum of, a minimum of, north of, upwards of, higher than, better than, surpass, surpasses, surpassing, beyond, in excess of, not below, >=, >, ≥, at or above, at or over, no worse than, at minimum`},
-	{most, `不超过 不高于 不多于 不大于 低于 小于 少于 小于等于 小于或等于 不足 至多 最多 不得超过 不得高于 不能超过 不得多于 以下水平 控制在 未超过 不逾 不到 未满 短于 快于 控制在了 限制在
+	{most, `max, max.,
+不超过 不高于 不多于 不大于 低于 小于 少于 小于等于 小于或等于 不足 至多 最多 不得超过 不得高于 不能超过 不得多于 以下水平 控制在 未超过 不逾 不到 未满 短于 快于 控制在了 限制在
 at most, no more than, not more than, no greater than, less than, fewer than, below, under, lower than, not exceed, not exceeding, not to exceed, maximum, maximum of, a maximum of, up to a maximum of, no higher than, no longer than, faster than, within, at or below, at or under, at or less than, no later, south of, not above, <=, <, ≤, sub`},
 	{about, `约 大约 大概 近 将近 接近 差不多 平均 均 每年约
 about, around, approximately, approx, approx., roughly, nearly, almost, circa, ca., some, on average, an estimated, average, ~, ≈`},

@@ -53,6 +53,12 @@ func (s *sentence) recurrence(i int) (timing, bool) {
 		return timing{}, false
 	}
 	t := timing{from: i, to: i + 1, kind: Recurring}
+	switch s.word(i - 1) {
+	case "每人", "每户", "每店", "每车", "人均", "每位", "每名":
+		if s.count(i + 1) {
+			t.role = elseRole // 每人每年三天
+		}
+	}
 	if s.is(i, adverbial) {
 		// "weekly" before a noun is that noun's; after one it says how often.
 		next := i + 1
@@ -472,6 +478,9 @@ func (s *sentence) event(i int) (timing, bool) {
 	t := timing{from: i, to: i + 1, kind: OfDay}
 	switch w := s.word(i); w {
 	case "before", "prior to", "ahead of", "in time for":
+		if w == "ahead of" && s.is(i-1, keep|reach|helper) { // stay ahead of the competition
+			return t, false
+		}
 		for n := 0; n < 7 && t.to < len(s.tokens) && s.tokens[t.to].kind == wordToken && !s.is(t.to, joint|relative|via|unit) && !s.count(t.to); n++ {
 			t.to++
 		}
