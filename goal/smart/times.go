@@ -268,7 +268,7 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			t.to = end
 		}
 	}
-	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(t, i, u) {
+	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(i, u) {
 		t.role = lengthRole
 		return t, true
 	}
@@ -288,9 +288,9 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 	return t, true
 }
 
-// clocked reports whether the duration t, which begins at token i and whose unit is at token
+// clocked reports whether the duration that begins at token i and whose unit is at token
 // u, says how long something takes: 住院日压到7.8天以内, 周期45天以内, 次月5个工作日内.
-func (s *sentence) clocked(t timing, i, u int) bool {
+func (s *sentence) clocked(i, u int) bool {
 	if n := u - 1; s.figure(n) && !s.tokens[n].value.IsInteger() && s.is(u, span) && (s.word(u) == "天" || s.word(u) == "days") {
 		return true
 	}
@@ -364,7 +364,7 @@ func (s *sentence) owed(from, to int) bool {
 // it has: 2026年3月31日前, 明年一季度, by the end of Q1 FY26, from January to March.
 func (s *sentence) date(i int) (timing, bool) {
 	j, prefixed := i, false
-	starts, ending := false, false
+	starts, ending, quoted := false, false, false
 	for n := 0; n < 3 && j < len(s.tokens); n++ {
 		switch {
 		case s.is(j, moment) && !s.is(j, edge):
@@ -378,6 +378,8 @@ func (s *sentence) date(i int) (timing, bool) {
 		case s.is(j, deadline):
 			prefixed = true
 			j++
+		case s.mark(j, '"') && s.is(j+1, moment) && s.mark(j+2, '"'): // 到"十五五"末
+			j, quoted = j+1, true
 		case s.is(j, article|edge) && !s.zh:
 			ending = ending || strings.HasSuffix(s.word(j), "end of") || strings.HasSuffix(s.word(j), "duration of")
 			j++
@@ -398,6 +400,9 @@ func (s *sentence) date(i int) (timing, bool) {
 			return timing{from: i, to: end, role: elseRole, kind: OfYear}, true
 		}
 		return s.event(i)
+	}
+	if quoted && s.mark(end, '"') {
+		end++
 	}
 	if s.cycle(end-1) && (s.word(end) == "后" || s.word(end) == "之后") && s.count(end+1) { // 季末后5个工作日内
 		return timing{}, false
@@ -616,7 +621,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 			return s.undertaking(i+1, prefixed)
 		}
 		return i, "", false
-	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
+	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (s.word(i) != "year" || !s.upper(t.from)) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
 		return i + 2, Lasting, true
 	case t.is(moment) && t.kind == wordToken:
 		return s.named(i, prefixed)
