@@ -155,7 +155,7 @@ func (s *sentence) goal(i int) phrase {
 	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) && !s.ends(i+1) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
 		i++
 	}
-	if s.word(i-1) == "go live" && s.word(i) == "with" {
+	if s.word(i-1) == "go live" && strings.HasPrefix(s.word(i), "with") {
 		i++
 	}
 	if s.figure(i) && s.is(i+1, counter) { // 一场马拉松

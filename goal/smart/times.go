@@ -470,7 +470,7 @@ func (s *sentence) document(i int) bool {
 		}
 		end++
 	}
-	for _, noun := range []string{"规划", "计划", "方案", "预算", "年报", "报告", "纲要", "白皮书", "总结", "决算", "报表", "清单", "目录", "年鉴", "台账", "档案", "汇编", "手册", "审计"} {
+	for _, noun := range []string{"规划", "计划", "方案", "预算", "年报", "报告", "纲要", "白皮书", "总结", "决算", "报表", "清单", "目录", "年鉴", "台账", "档案", "汇编", "编制", "手册", "审计"} {
 		if at := s.tokens[end-1].to - len(noun)/3; end > i && s.has(at, noun) {
 			return true
 		}
