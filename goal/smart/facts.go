@@ -383,11 +383,12 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 		k--
 	}
-	content := 0
+	content, inner := 0, false
 	for k = q.from - 1; k >= begin && q.from-k < farthest; k-- {
 		if s.cover[k]&coverTime != 0 || s.cover[k]&coverMethod != 0 && s.cover[q.first]&coverMethod == 0 || s.cover[k]&coverBracket != 0 && s.cover[q.first]&coverBracket == 0 {
 			continue
 		}
+		inner = inner || s.word(k) == "的"
 		if s.tokens[k].kind == wordToken && !s.is(k, binding|verbish|article) {
 			content++
 		}
@@ -413,7 +414,7 @@ func (s *sentence) leading(q, first *figure) lead {
 				}
 				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			assured := s.tokens[k].han && s.is(k, helper) && q.comparator == AtMost // 确保不超过
+			assured := s.tokens[k].han && (s.is(k, helper) || inner) && q.comparator == AtMost // 确保不超过, 处理投诉的时间不超过
 			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的" && !assured
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
