@@ -569,8 +569,10 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	case s.zh:
 		counted := q.class&counter != 0 || q.unit == ""
 		switch {
-		case s.word(q.to) == "的" && q.comparator != AtMost:
+		case s.word(q.to) == "的" && q.comparator != AtMost && !s.onlySoft(post):
 			return post, true
+		case s.word(q.to) == "的" && s.onlySoft(post): // 回到3%的水平
+			return pre, false
 		case first != q:
 			return pre, false
 		case l.verb != nil && l.adjacent && l.verb.is(up|down) && !counted:

@@ -709,7 +709,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 	if s.word(next) == "制" || s.word(next) == "分制" || q.class&effort != 0 {
 		return false
 	}
-	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && s.is(next, noun|nominal) && strings.HasSuffix(w, "率") || w == "留存" || w == "复购" { // 入职90天留存率
+	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && (strings.HasSuffix(w, "率") && s.is(next, noun|nominal) || w == "留存" || w == "复购") { // 入职90天留存率
 		return false
 	}
 	if s.filters(q, i) {

@@ -268,6 +268,10 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			t.to = end
 		}
 	}
+	if !s.zh && s.word(i) == "within" && (strings.HasSuffix(s.word(i-1), "time") || strings.HasSuffix(s.word(i-1), "times") || strings.HasSuffix(s.word(i-1), "turnaround")) { // lead times within 14 days
+		t.role = lengthRole
+		return t, true
+	}
 	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(i, u) {
 		t.role = lengthRole
 		return t, true
@@ -409,7 +413,7 @@ func (s *sentence) date(i int) (timing, bool) {
 	}
 	t := timing{from: i, to: end, kind: kind}
 	// From one moment to another: a period.
-	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
+	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || w == "and" && s.word(i) == "between" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
 		if to, toKind, ok := s.core(end+1, true); ok {
 			t.to, t.kind, starts = to, toKind, false
 			prefixed = true
