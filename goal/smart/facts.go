@@ -185,7 +185,7 @@ func (s *sentence) denies(q *figure) bool {
 
 // baseline reports whether q is where things stand.
 func (s *sentence) baseline(q, next *figure) bool {
-	if q.multiple {
+	if q.multiple || q.filter || q.unit == "x" {
 		return false
 	}
 	if i := s.afterBrackets(q.to); s.is(i, toward) && s.tokens[i].kind == markToken && next != nil {
@@ -367,6 +367,7 @@ func (s *sentence) leading(q, first *figure) lead {
 			l.by = true
 		case s.word(k) == "down to", s.word(k) == "up to":
 			l.downward, l.upward, l.toward = s.word(k) == "down to", s.word(k) == "up to", true
+		case s.cover[k]&coverTime != 0:
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
 			l.toward = l.toward || !s.mark(k, '~')
 		case s.is(k, copula):
@@ -382,15 +383,16 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 		k--
 	}
-	content := 0
+	content, inner := 0, false
 	for k = q.from - 1; k >= begin && q.from-k < farthest; k-- {
 		if s.cover[k]&coverTime != 0 || s.cover[k]&coverMethod != 0 && s.cover[q.first]&coverMethod == 0 || s.cover[k]&coverBracket != 0 && s.cover[q.first]&coverBracket == 0 {
 			continue
 		}
+		inner = inner || s.word(k) == "的"
 		if s.tokens[k].kind == wordToken && !s.is(k, binding|verbish|article) {
 			content++
 		}
-		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && !(s.word(k) == "added" && s.participle(k, q)) && (!s.is(k, soft|broad) || s.tokens[k].han) {
+		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && (s.word(k) != "added" || !s.participle(k, q)) && (!s.is(k, soft|broad) || s.tokens[k].han) {
 			if l.verb == nil {
 				l.verb, l.at = &s.tokens[k], k
 				l.adjacent = content == 0
@@ -412,7 +414,8 @@ func (s *sentence) leading(q, first *figure) lead {
 				}
 				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的" && !(s.tokens[k].han && s.is(k, helper) && q.comparator == AtMost)
+			assured := s.tokens[k].han && (s.is(k, helper) || inner) && q.comparator == AtMost // 确保不超过, 处理投诉的时间不超过
+			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的" && !assured
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}
@@ -448,13 +451,16 @@ func (s *sentence) noun(k int) bool {
 // participle reports whether the verb at token k only says of what the metric is, where a
 // cap follows: refunds issued in no more than 3 days, 客服人均日接待不超过70单.
 func (s *sentence) participle(k int, q *figure) bool {
+	if w := s.word(k); q.comparator == AtMost && k == q.from-1 && (w == "spend" || w == "use" || w == "have" || w == "accept" || w == "allow" || w == "miss") {
+		return true // spend no more than 10 hours
+	}
 	if q.comparator != AtMost || s.isVerbFirst(k) || k == 0 || s.word(q.from) == "前" {
 		return false
 	}
 	if s.tokens[k].han {
 		return k == q.from-1 && !s.leads(k) && !s.strong(k) && s.content(k-1, k) && s.word(q.from) != "控制在"
 	}
-	return strings.HasSuffix(s.word(k), "ed") || s.is(k, done)
+	return strings.HasSuffix(s.word(k), "ed") || s.is(k, done) || s.word(k-1) == "to" && s.is(k-2, broad|soft)
 }
 
 // strong reports whether the verb at token k takes the figure for itself, so that no
@@ -532,7 +538,7 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	if s.zh && !pre.empty() && !post.empty() && (s.word(pre.to-1) == "后" || s.word(pre.to-1) == "之后" || s.cycle(pre.to-1) && q.class&span != 0) {
 		pre = phrase{pre.from, pre.from} // 月结后3个工作日内出报表
 	}
-	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-', '|') && (post.empty() || q.unit != "") { // NPS: 22 → 35
+	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-', '|', '—') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
 	if s.zh {
@@ -563,8 +569,10 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	case s.zh:
 		counted := q.class&counter != 0 || q.unit == ""
 		switch {
-		case s.word(q.to) == "的" && q.comparator != AtMost:
+		case s.word(q.to) == "的" && q.comparator != AtMost && !s.onlySoft(post):
 			return post, true
+		case s.word(q.to) == "的" && s.onlySoft(post): // 回到3%的水平
+			return pre, false
 		case first != q:
 			return pre, false
 		case l.verb != nil && l.adjacent && l.verb.is(up|down) && !counted:
@@ -614,6 +622,9 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 // 对客户每月拜访一次, 人均接待不超过70单, and what is to be among the first: 排名进入前三.
 func (s *sentence) deed(q *figure, pre, post phrase) (phrase, bool) {
 	last := q.from - 1
+	for last > 0 && s.cover[last]&coverTime != 0 { // 检查每月两次
+		last--
+	}
 	if s.word(q.from) == "前" {
 		for k := pre.from; k < pre.to; k++ {
 			if s.is(k, reach|keep|least) && !s.bound(k) && k > pre.from {
@@ -627,22 +638,22 @@ func (s *sentence) deed(q *figure, pre, post phrase) (phrase, bool) {
 	}
 	switch {
 	case pre.to != last || pre.empty():
-		return phrase{last, q.from}, post.empty() && q.class&counter != 0 && occasion(q.unit)
+		return phrase{last, last + 1}, post.empty() && q.class&counter != 0 && occasion(q.unit)
 	case s.participle(last, q):
 	case !post.empty() || !occasion(q.unit):
 		return pre, false
 	}
 	switch s.word(pre.from - 1) {
 	case "对", "与", "跟", "同", "和", "向", "给", "为":
-		return phrase{last, q.from}, true
+		return phrase{last, last + 1}, true
 	}
 	for k := pre.from; k < pre.to; k++ {
 		switch s.word(k) {
 		case "对", "与", "跟", "同", "向", "给":
-			return phrase{last, q.from}, true
+			return phrase{last, last + 1}, true
 		}
 	}
-	return phrase{pre.from, q.from}, true
+	return phrase{pre.from, last + 1}, true
 }
 
 // doneBy finds what is done by the people at token i: 八成学生能完成自学任务.
@@ -896,7 +907,7 @@ func (s *sentence) zeros() []Fact {
 				break
 			}
 		}
-		if !harmful && s.word(i) != "零发生" {
+		if bare := s.word(i) == "no" && i == 0 && end > 2 && plural(s.word(end-1)); !harmful && s.word(i) != "零发生" && !bare {
 			continue
 		}
 		p := phrase{i + 1, end}

@@ -377,7 +377,7 @@ func (s *sentence) titled(i, end int) bool {
 	if s.word(i-1) == "top" || s.word(i-1) == "前" {
 		return false
 	}
-	if s.word(i-1) == "of" && s.count(i-2) || s.is(i-1, article) && s.word(i-2) == "of" && s.count(i-3) {
+	if (s.word(i-1) == "of" || s.word(i-1) == "of the") && s.count(i-2) || s.is(i-1, article) && s.word(i-2) == "of" && s.count(i-3) {
 		return true // 3 of the 5 tenders
 	}
 	t := &s.tokens[i]
@@ -396,6 +396,9 @@ func (s *sentence) titled(i, end int) bool {
 	case !s.zh && bare && i > 0 && s.tokens[i-1].kind == wordToken && s.tokens[i-1].class == 0 && s.upper(s.tokens[i-1].from) && !s.is(end, toward) &&
 		(t.digits == 0 || t.digits < 3) && !s.mark(end, '-', '='):
 		return true // Java 21, IFRS 17
+	}
+	if s.word(i-1) == "and" && s.figure(i-2) && s.is(i-3, label) || s.bareYear(i) && (s.word(end) == "levels" || s.word(end) == "baseline") {
+		return true // scope 1 and 2; 30% below 2019 levels
 	}
 	if s.bareYear(i) && !s.is(i-1, toward|from|least|most|money|by|reach) && !s.is(end, unit|counter) && !s.mark(end, '%', '+') && !s.is(i-1, up|down|gain|deliver) {
 		if s.zh || s.tokens[i].digits == 4 && (i == 0 || !s.is(end, 0) && end < len(s.tokens) && s.tokens[end].kind != wordToken) || s.is(i-1, preposition|article) {
@@ -707,7 +710,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 	if s.word(next) == "制" || s.word(next) == "分制" || q.class&effort != 0 {
 		return false
 	}
-	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && s.is(next, noun|nominal) && strings.HasSuffix(w, "率") || w == "留存" || w == "复购" { // 入职90天留存率
+	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && (strings.HasSuffix(w, "率") && s.is(next, noun|nominal) || w == "留存" || w == "复购") { // 入职90天留存率
 		return false
 	}
 	if s.filters(q, i) {
@@ -719,7 +722,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 		q.weak = true
 	case s.zh && q.class&counter != 0 && q.comparator == "" && (s.strongHold(q.from-1) || s.word(q.from-1) == "对" || s.word(q.from-1) == "在" || s.word(q.from-1) == "为" && s.ends(q.from-2)):
 		q.weak = true
-	case q.class&span != 0 && s.owedAt(i) && !(s.tokens[max(q.from-1, 0)].han && s.is(q.from-1, up|down)):
+	case q.class&span != 0 && s.owedAt(i) && (!s.tokens[max(q.from-1, 0)].han || !s.is(q.from-1, up|down)):
 		q.late = true
 	case q.class&span != 0 && s.word(next) == "的" && q.unit != "%":
 		q.weak = true

@@ -36,6 +36,7 @@ func (s *sentence) judge(r *Reading) {
 		r.Specific = narrow && !s.hollow(verb, object)
 		f.Direction = s.way(verb)
 	case kept:
+		r.Specific = narrow && s.proper(object) && len(r.Vague) == 0
 		f.Direction = Maintain
 	case state || (verb >= 0 && s.is(verb, deliver)):
 		if s.hollow(verb, object) {
@@ -152,7 +153,10 @@ func (s *sentence) goal(i int) phrase {
 			i = k + 1 // 提交2026年度预算方案
 		}
 	}
-	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
+	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) && !s.ends(i+1) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
+		i++
+	}
+	if s.word(i-1) == "go live" && strings.HasPrefix(s.word(i), "with") {
 		i++
 	}
 	if s.figure(i) && s.is(i+1, counter) { // 一场马拉松
@@ -212,13 +216,11 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 	if s.is(verb, degree) && !s.is(verb, deliver|up|down) && !s.zh {
 		return true
 	}
-	own, named := 0, false
+	own := 0
 	for k := object.from; k < object.to; k++ {
 		t := &s.tokens[k]
 		switch {
-		case t.kind == figureToken || t.kind == wordToken && !t.han && s.upper(t.from):
-			named = true
-		case t.kind != wordToken || t.is(soft|generic|degree|preposition|article|joint):
+		case t.kind != wordToken || t.is(soft|generic|degree|preposition|article|joint|pronoun):
 		case t.han:
 			own += t.to - t.from
 		default:
@@ -226,10 +228,20 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 		}
 	}
 	if s.zh {
-		return !named && own < 5 && goodwill[s.word(verb)]
+		return own < 5 && goodwill[s.word(verb)] && !s.proper(object)
 	}
 	praised := object.from > 0 && s.is(object.from-1, degree) || s.is(object.from, degree)
-	return !named && own <= 1 && praised
+	return own <= 1 && praised && !s.proper(object)
+}
+
+// proper reports whether a phrase has a figure or a capital in it, as names do: ISO 9001.
+func (s *sentence) proper(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if t := &s.tokens[k]; t.kind == figureToken || t.kind == wordToken && !t.han && s.upper(t.from) {
+			return true
+		}
+	}
+	return false
 }
 
 // goodwill are the verbs that a notice has for what nobody will check.

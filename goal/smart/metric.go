@@ -245,6 +245,9 @@ func (s *sentence) after(begin, seen int) phrase {
 	for p.from < len(s.tokens) && (s.word(p.from) == "of" || s.word(p.from) == "of the" || s.is(p.from, article|adverb|degree) && !s.is(p.from, soft|broad) || s.is(p.from, universal) || s.mark(p.from, '-') && s.glued(p.from)) && !s.skipped(p.from, seen) {
 		p.from++
 	}
+	if s.word(p.from-1) == "the" && s.count(p.from) && s.word(begin) == "of" { // three of the five pilots
+		p.from++
+	}
 	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && (s.is(p.from, at) || s.word(p.from) == "from") {
 		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "from" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
 			p.from++
@@ -254,7 +257,7 @@ func (s *sentence) after(begin, seen int) phrase {
 	for p.to < len(s.tokens) && p.to-p.from < farthest/2 {
 		k := p.to
 		t := &s.tokens[k]
-		if (s.word(k) == "a" || s.word(k) == "an") && s.is(k+1, span) {
+		if (s.word(k) == "a" || s.word(k) == "an") && s.is(k+1, span) || s.word(k) == "go live" {
 			break
 		}
 		if s.skipped(k, seen) || (t.kind == markToken && (!s.mark(k, '-', '/', '&', '\'', '"') || !s.glued(k) || !s.glued(k+1))) {

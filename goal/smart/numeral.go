@@ -224,6 +224,12 @@ func (s *sentence) continues(i int, words ...string) bool {
 	return false
 }
 
+// roundly reports whether 百 or 千 at rune i begins a round figure: 突破百亿.
+func (s *sentence) roundly(i int) bool {
+	n := len(s.tokens)
+	return (s.has(i+1, "亿") || s.has(i+1, "万")) && n > 0 && s.tokens[n-1].to == i && s.tokens[n-1].is(least|toward|reach)
+}
+
 // hanFigure reads characters of digits and scales from rune i.
 func (s *sentence) hanFigure(i int) (value decimal.Decimal, end, digits int, ok bool) {
 	r := s.runes
@@ -256,7 +262,7 @@ func (s *sentence) hanFigure(i int) (value decimal.Decimal, end, digits int, ok 
 		default:
 			if digit == 0 {
 				digit = 1
-				if scale > 10 && i == start {
+				if scale > 10 && i == start && !s.roundly(i) {
 					return value, start, 0, false // 百, 千 alone are no figures
 				}
 			}

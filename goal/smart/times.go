@@ -53,6 +53,12 @@ func (s *sentence) recurrence(i int) (timing, bool) {
 		return timing{}, false
 	}
 	t := timing{from: i, to: i + 1, kind: Recurring}
+	switch s.word(i - 1) {
+	case "每人", "每户", "每店", "每车", "人均", "每位", "每名":
+		if s.count(i + 1) {
+			t.role = elseRole // 每人每年三天
+		}
+	}
 	if s.is(i, adverbial) {
 		// "weekly" before a noun is that noun's; after one it says how often.
 		next := i + 1
@@ -262,7 +268,11 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 			t.to = end
 		}
 	}
-	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(t, i, u) {
+	if !s.zh && s.word(i) == "within" && (strings.HasSuffix(s.word(i-1), "time") || strings.HasSuffix(s.word(i-1), "times") || strings.HasSuffix(s.word(i-1), "turnaround")) { // lead times within 14 days
+		t.role = lengthRole
+		return t, true
+	}
+	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(i, u) {
 		t.role = lengthRole
 		return t, true
 	}
@@ -282,9 +292,9 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 	return t, true
 }
 
-// clocked reports whether the duration t, which begins at token i and whose unit is at token
+// clocked reports whether the duration that begins at token i and whose unit is at token
 // u, says how long something takes: 住院日压到7.8天以内, 周期45天以内, 次月5个工作日内.
-func (s *sentence) clocked(t timing, i, u int) bool {
+func (s *sentence) clocked(i, u int) bool {
 	if n := u - 1; s.figure(n) && !s.tokens[n].value.IsInteger() && s.is(u, span) && (s.word(u) == "天" || s.word(u) == "days") {
 		return true
 	}
@@ -358,7 +368,7 @@ func (s *sentence) owed(from, to int) bool {
 // it has: 2026年3月31日前, 明年一季度, by the end of Q1 FY26, from January to March.
 func (s *sentence) date(i int) (timing, bool) {
 	j, prefixed := i, false
-	starts, ending := false, false
+	starts, ending, quoted := false, false, false
 	for n := 0; n < 3 && j < len(s.tokens); n++ {
 		switch {
 		case s.is(j, moment) && !s.is(j, edge):
@@ -372,6 +382,8 @@ func (s *sentence) date(i int) (timing, bool) {
 		case s.is(j, deadline):
 			prefixed = true
 			j++
+		case s.mark(j, '"') && s.is(j+1, moment) && s.mark(j+2, '"'): // 到"十五五"末
+			j, quoted = j+1, true
 		case s.is(j, article|edge) && !s.zh:
 			ending = ending || strings.HasSuffix(s.word(j), "end of") || strings.HasSuffix(s.word(j), "duration of")
 			j++
@@ -393,12 +405,15 @@ func (s *sentence) date(i int) (timing, bool) {
 		}
 		return s.event(i)
 	}
+	if quoted && s.mark(end, '"') {
+		end++
+	}
 	if s.cycle(end-1) && (s.word(end) == "后" || s.word(end) == "之后") && s.count(end+1) { // 季末后5个工作日内
 		return timing{}, false
 	}
 	t := timing{from: i, to: end, kind: kind}
 	// From one moment to another: a period.
-	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
+	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || w == "and" && s.word(i) == "between" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
 		if to, toKind, ok := s.core(end+1, true); ok {
 			t.to, t.kind, starts = to, toKind, false
 			prefixed = true
@@ -459,7 +474,7 @@ func (s *sentence) document(i int) bool {
 		}
 		end++
 	}
-	for _, noun := range []string{"规划", "计划", "方案", "预算", "年报", "报告", "纲要", "白皮书", "总结", "决算", "报表", "清单", "目录", "年鉴", "台账", "档案", "汇编", "手册", "审计"} {
+	for _, noun := range []string{"规划", "计划", "方案", "预算", "年报", "报告", "纲要", "白皮书", "总结", "决算", "报表", "清单", "目录", "年鉴", "台账", "档案", "汇编", "编制", "手册", "审计"} {
 		if at := s.tokens[end-1].to - len(noun)/3; end > i && s.has(at, noun) {
 			return true
 		}
@@ -472,6 +487,9 @@ func (s *sentence) event(i int) (timing, bool) {
 	t := timing{from: i, to: i + 1, kind: OfDay}
 	switch w := s.word(i); w {
 	case "before", "prior to", "ahead of", "in time for":
+		if w == "ahead of" && s.is(i-1, keep|reach|helper) { // stay ahead of the competition
+			return t, false
+		}
 		for n := 0; n < 7 && t.to < len(s.tokens) && s.tokens[t.to].kind == wordToken && !s.is(t.to, joint|relative|via|unit) && !s.count(t.to); n++ {
 			t.to++
 		}
@@ -607,7 +625,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 			return s.undertaking(i+1, prefixed)
 		}
 		return i, "", false
-	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
+	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (s.word(i) != "year" || !s.upper(t.from)) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
 		return i + 2, Lasting, true
 	case t.is(moment) && t.kind == wordToken:
 		return s.named(i, prefixed)

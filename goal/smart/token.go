@@ -143,8 +143,11 @@ func (s *sentence) scanHan(t *token) {
 	}
 	figure := *t
 	if s.numeral(&figure) {
+		if e.is(moment) && e.kind == OfYear && end >= figure.to { // 十五五
+			figure.to = t.from
+		}
 		festive := e.is(festival) && end == figure.to && s.festiveAfter(end)
-		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end && !festive) {
+		if figure.to > end || (figure.to == end && !festive) || (figure.to > t.from && end <= t.from+1) || (figure.whole && figure.to >= end && !festive) {
 			*t = figure
 			return
 		}
