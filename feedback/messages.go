@@ -118,6 +118,11 @@ var (
 		En:   "{title}: {metric} stood at {actual} on {day}, with a target of {target}",
 		Zh:   "{title}：截至 {day}，{metric}为 {actual}，目标为 {target}",
 	}
+	factRange = text.Message{
+		Code: "feedback.prepare.fact.range",
+		En:   "{title}: {metric} stood at {actual} on {day}, to be kept between {low} and {high}",
+		Zh:   "{title}：截至 {day}，{metric}为 {actual}，应保持在 {low} 至 {high} 之间",
+	}
 	agendaOpening = text.Message{
 		Code: "feedback.prepare.agenda.opening",
 		En:   "Opening: what the talk is for and how it will go",

@@ -45,9 +45,12 @@ type Figure struct {
 	Unit     number.Unit      `json:"unit,omitempty"`
 	Baseline *decimal.Decimal `json:"baseline,omitempty"`
 	Target   *decimal.Decimal `json:"target,omitempty"`
-	Actual   *decimal.Decimal `json:"actual,omitempty"` // nil: never read
-	On       calendar.Date    `json:"on,omitzero"`      // when it was read
-	// Reached says that the actual figure is at or beyond the target, whichever way that lies.
+	// Low and High bound a figure that is to stay between them.
+	Low    *decimal.Decimal `json:"low,omitempty"`
+	High   *decimal.Decimal `json:"high,omitempty"`
+	Actual *decimal.Decimal `json:"actual,omitempty"` // nil: never read
+	On     calendar.Date    `json:"on,omitzero"`      // when it was read
+	// Reached says that the actual figure is at or beyond the target, or within the bounds.
 	Reached bool `json:"reached,omitempty"`
 }
 
@@ -81,7 +84,7 @@ type Risk struct {
 // Prepare collects what there is for an interview on a result: goals in the order
 // given, check-ins, and the self review if there was one. The rules are those that the
 // result was rated by; others are refused. A dimension at its best level is a strength,
-// one below it a point to improve, and so is a measure of a goal by its target.
+// one below it a point to improve, and so is a measure of a goal by its target or range.
 func Prepare(result review.Result, rules rating.Policy, goals []goal.Goal, checkins []goal.CheckIn, self *review.SelfReview) (Preparation, error) {
 	var v fault.Violations
 	if rated := result.Proposed; rated.Policy != rules.ID || rated.Version != rules.Version {
@@ -111,7 +114,7 @@ func Prepare(result review.Result, rules rating.Policy, goals []goal.Goal, check
 		for _, m := range g.Terms.Measures {
 			f, source := figureOf(g, m, read)
 			p.Figures = append(p.Figures, f)
-			if f.Actual != nil && f.Target != nil {
+			if f.Actual != nil && (f.Target != nil || (f.Low != nil && f.High != nil)) {
 				p.add(pointOn(f, source))
 			}
 		}
@@ -238,7 +241,7 @@ func byDay(checkins []goal.CheckIn) []goal.CheckIn {
 func figureOf(g goal.Goal, m goal.Measure, read []goal.CheckIn) (Figure, goal.CheckIn) {
 	f := Figure{
 		Goal: g.ID, Title: g.Terms.Title, Metric: m.Metric, Unit: m.Unit,
-		Baseline: m.Baseline, Target: m.Target,
+		Baseline: m.Baseline, Target: m.Target, Low: m.Low, High: m.High,
 	}
 	for _, c := range slices.Backward(read) {
 		at := slices.IndexFunc(c.Readings, func(r goal.Reading) bool { return r.Metric == m.Metric })
@@ -246,12 +249,7 @@ func figureOf(g goal.Goal, m goal.Measure, read []goal.CheckIn) (Figure, goal.Ch
 			continue
 		}
 		f.Actual, f.On = new(c.Readings[at].Value), c.On
-		if m.Target != nil {
-			f.Reached = f.Actual.GreaterThanOrEqual(*m.Target)
-			if m.Direction == goal.Decrease {
-				f.Reached = f.Actual.LessThanOrEqual(*m.Target)
-			}
-		}
+		f.Reached = m.Reached(*f.Actual)
 		return f, c
 	}
 	return f, goal.CheckIn{}
@@ -263,13 +261,17 @@ func pointOn(f Figure, source goal.CheckIn) Point {
 	if f.Reached {
 		tone = Strength
 	}
+	in := func(d *decimal.Decimal) number.Quantity { return number.Quantity{Value: *d, Unit: f.Unit} }
+	var fact text.Text
+	if f.Target != nil {
+		fact = factGoal.With("title", f.Title, "metric", f.Metric, "actual", in(f.Actual), "target", in(f.Target), "day", f.On)
+	} else {
+		fact = factRange.With("title", f.Title, "metric", f.Metric, "actual", in(f.Actual), "low", in(f.Low), "high", in(f.High), "day", f.On)
+	}
 	return Point{
-		Tone: tone, Goal: f.Goal,
-		Fact: factGoal.With("title", f.Title, "metric", f.Metric,
-			"actual", number.Quantity{Value: *f.Actual, Unit: f.Unit},
-			"target", number.Quantity{Value: *f.Target, Unit: f.Unit}, "day", f.On),
+		Tone: tone, Goal: f.Goal, Fact: fact,
 		Evidence: append([]record.Evidence{{
-			Figure: &number.Quantity{Value: *f.Actual, Unit: f.Unit},
+			Figure: new(in(f.Actual)),
 			Record: &record.Ref{Kind: goal.CheckInKind.Name, ID: source.ID, Version: source.Version}, On: f.On,
 		}}, source.Evidence...),
 	}

@@ -152,6 +152,27 @@ func TestPreparationShowsTheLatestFigureOfEachMeasure(t *testing.T) {
 	assert.True(t, p.Figures[2].On.IsZero())
 }
 
+func TestAFigureToBeKeptWithinARangeIsAPoint(t *testing.T) {
+	for actual, want := range map[string]feedback.Tone{"19.9": feedback.Improve, "20": feedback.Strength, "30": feedback.Strength, "30.1": feedback.Improve} {
+		m := material()
+		m.goals = []goal.Goal{{Meta: record.Meta{ID: "g1"}, Terms: goal.Terms{Title: "Steady stock", Measures: []goal.Measure{
+			{Metric: "stock", Unit: number.Day, Direction: goal.Within, Low: new(dec("20")), High: new(dec("30"))},
+		}}}}
+		m.checkins = m.checkins[:1]
+		m.checkins[0].Readings = []goal.Reading{{Metric: "stock", Value: dec(actual)}}
+		p := m.prepare(t)
+		require.Len(t, p.Figures, 1)
+		assert.Equal(t, want == feedback.Strength, p.Figures[0].Reached, actual)
+		points := p.Improvements
+		if want == feedback.Strength {
+			points = p.Strengths
+		}
+		require.NotEmpty(t, points)
+		last := points[len(points)-1]
+		assert.Equal(t, "Steady stock: stock stood at "+actual+" days on 20 Sep 2026, to be kept between 20 days and 30 days", last.Fact.In(text.English))
+	}
+}
+
 func TestPreparationListsRisksAndOpenDiscrepancies(t *testing.T) {
 	p := material().prepare(t)
 	require.Len(t, p.Risks, 2)

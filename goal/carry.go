@@ -102,7 +102,7 @@ func (t Terms) left(v *fault.Violations, g Goal, how Carry, figures map[string]d
 			t.Measures = append(t.Measures, m)
 		case !read:
 			v.Add(path, carryFigure, "metric", m.Metric)
-		case m.reached(figure):
+		case m.Reached(figure):
 		case how == CarryRemainder && (m.Direction != Increase || len(m.Curve.Steps) > 0):
 			v.Add(path, carryNoRemainder, "metric", m.Metric)
 		case how == CarryRemainder:
@@ -140,14 +140,6 @@ func (t Terms) left(v *fault.Violations, g Goal, how Carry, figures map[string]d
 	}
 	reweigh(weights)
 	return t
-}
-
-// reached reports whether a figure is at the measure's target or beyond, or in its range.
-func (m Measure) reached(figure decimal.Decimal) bool {
-	if m.Direction == Within {
-		return !figure.LessThan(*m.Low) && !figure.GreaterThan(*m.High)
-	}
-	return !m.Direction.beyond(*m.Target, figure)
 }
 
 // less is the measure of what a figure leaves of it, counted from zero.

@@ -20,8 +20,9 @@ type CheckIn struct {
 	record.Meta `json:"meta,omitzero"`
 
 	Goal string `json:"goal"`
-	// Employee is the goal's owner.
-	Employee string        `json:"employee"`
+	// Employee is the goal's owner; empty for a goal of a unit or the company, which is
+	// nobody's own.
+	Employee string        `json:"employee,omitempty"`
 	On       calendar.Date `json:"on"`
 	// Readings are the figures, one a measure at most.
 	Readings []Reading `json:"readings,omitempty"`
@@ -140,7 +141,7 @@ func NewCheckIn(k record.Key, g Goal, d CheckInDraft, pacing Pacing, by record.S
 	c := CheckIn{
 		Meta:       record.New(k, by.For(string(VerbCheckIn))),
 		Goal:       g.ID,
-		Employee:   g.Owner,
+		Employee:   g.employee(),
 		On:         d.On,
 		Readings:   slices.Clone(d.Readings),
 		Done:       slices.Clone(d.Done),
@@ -235,9 +236,6 @@ func (c CheckIn) Validate() error {
 	var v fault.Violations
 	if strings.TrimSpace(c.Goal) == "" {
 		v.Add("goal", checkInGoalRequired)
-	}
-	if strings.TrimSpace(c.Employee) == "" {
-		v.Add("employee", employeeRequired)
 	}
 	if c.On.IsZero() {
 		v.Add("on", checkInDayRequired)

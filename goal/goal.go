@@ -363,6 +363,15 @@ func (g Goal) begins() calendar.Date {
 	return g.Terms.From
 }
 
+// employee is the owner of an individual's goal. The code of a unit is nobody's name, even
+// if somebody has the same one.
+func (g Goal) employee() string {
+	if g.Level == Individual {
+		return g.Owner
+	}
+	return ""
+}
+
 // tracked is the days from the first on which the goal is worked on to the one it is due.
 func (g Goal) tracked() calendar.Period {
 	return calendar.Period{From: g.begins(), To: g.Due()}

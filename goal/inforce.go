@@ -7,6 +7,7 @@ import (
 
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/text"
 )
@@ -130,7 +131,8 @@ func (g Goal) Conclude(checkIns []CheckIn, given []Reading, o Outcomes, revised 
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{Status: o.Of(score), Score: &score, Readings: g.Terms.latest(byDay(checkIns), given), Why: &why}, nil
+	readings := g.Terms.InUnits(g.Terms.latest(byDay(checkIns), given), number.WorkTime{})
+	return Result{Status: o.Of(score), Score: &score, Readings: readings, Why: &why}, nil
 }
 
 // byDay are the check-ins in the order of their days.

@@ -217,6 +217,7 @@ func TestEveryValueHasANameInBothLanguages(t *testing.T) {
 		goal.SignatureAwaited, goal.SignatureValid, goal.SignatureVoid,
 		goal.RevisedLatest, goal.RevisedByDays, goal.RevisedAtEnd,
 		goal.Market, goal.PolicyChange, goal.Upstream, goal.Resource, goal.Priority,
+		goal.CarryRestart, goal.CarryContinue, goal.CarryRemainder,
 		goal.RollupOwn, goal.RollupSum, goal.RollupAverage, goal.RollupMin, goal.RollupLatest)
 	for _, s := range all {
 		assert.NotEmpty(t, s.In(text.English))

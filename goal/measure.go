@@ -182,6 +182,15 @@ func (m Measure) checkOutOf(v *fault.Violations, path string, figure decimal.Dec
 // asks reports whether the measure has something to reach or to keep to.
 func (m Measure) asks() bool { return m.Target != nil || m.Direction == Within }
 
+// Reached reports whether a figure is at the target or beyond, whichever way that lies, or
+// within the range. It is false where the measure has neither.
+func (m Measure) Reached(figure decimal.Decimal) bool {
+	if m.Direction == Within {
+		return m.Low != nil && m.High != nil && !figure.LessThan(*m.Low) && !figure.GreaterThan(*m.High)
+	}
+	return m.Target != nil && !m.Direction.beyond(*m.Target, figure)
+}
+
 func (m Measure) validateOrder(v *fault.Violations) {
 	if m.Baseline != nil {
 		switch {

@@ -118,9 +118,15 @@ func TestAReadingInAnotherUnitIsConvertedExactlyOrRefused(t *testing.T) {
 	inHours := scored(effort).InUnits(days, number.WorkTime{HoursPerDay: dec("8"), DaysPerWeek: dec("5")})
 	assert.Equal(t, number.WorkDay, days[0].Unit, "the argument does not change")
 	assert.Equal(t, number.WorkDay, inHours[1].Unit, "what is not known is left")
-	result, err := scored(effort).Result(inHours[:1], goal.Outcomes{}, rating.MissingRefused)
+	score, _, err := scored(effort).Score(inHours[:1], rating.MissingRefused)
+	require.NoError(t, err)
+	assert.Equal(t, "100", score.String())
+
+	result, err := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: dec("720"), Unit: number.Minute}}, goal.Outcomes{}, "", rating.MissingRefused)
 	require.NoError(t, err)
 	assert.Equal(t, "100", result.Score.String())
+	assert.Equal(t, "12", result.Readings[0].Value.String(), "and so are those of the result")
+	assert.Equal(t, number.Hour, result.Readings[0].Unit)
 }
 
 func TestAPercentIsNoPercentagePoint(t *testing.T) {

@@ -228,9 +228,3 @@ func (m Measure) progressCurve() rating.Curve {
 	}
 	return rating.Curve{Shape: rating.Progress, Worse: rating.WorseNegative, Still: rating.StillKept}
 }
-
-// finish is the figure with which the measure is reached, for one that comes from the
-// given figure, and whether that one has reached it already. The measure has a target.
-func (m Measure) finish(from decimal.Decimal) (line decimal.Decimal, reached bool) {
-	return *m.Target, !m.Direction.beyond(*m.Target, from)
-}

@@ -51,6 +51,9 @@ type Item struct {
 	Digest record.Digest `json:"digest,omitempty"`
 }
 
+// maxItems is how many a plan has at most, as its tag says.
+const maxItems = 100
+
 // A PlanDraft is what a new plan is made from.
 type PlanDraft struct {
 	Employee   string           `json:"employee"`
@@ -187,7 +190,7 @@ func ShareRest(weights []*decimal.Decimal) ([]decimal.Decimal, error) {
 // A Focus is how many goals a plan is to have, and the least weight of each in percent (G4).
 type Focus struct {
 	Min       int             `json:"min"`
-	Max       int             `json:"max"`
+	Max       int             `json:"max"` // 0: as many as a plan can have
 	MinWeight decimal.Decimal `json:"minWeight"`
 }
 
@@ -215,6 +218,9 @@ func (p Plan) Advice(policy PlanPolicy) fault.Violations {
 	focus := policy.Focus
 	if focus.Min == 0 && focus.Max == 0 && focus.MinWeight.IsZero() {
 		focus = DefaultFocus
+	}
+	if focus.Max == 0 {
+		focus.Max = maxItems
 	}
 	var v fault.Violations
 	if n := len(p.Items); n < focus.Min || n > focus.Max {

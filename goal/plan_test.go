@@ -2,6 +2,7 @@ package goal_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -167,6 +168,8 @@ func TestFocusIsAdviceUnlessThePolicyRefuses(t *testing.T) {
 	_, err = p.Propose(goalsOf(t, 2), wide, lin)
 	require.NoError(t, err, "a focus of one's own replaces the default")
 	assert.Empty(t, plan(t, "40", "30", "30").Advice(goal.PlanPolicy{}))
+	many := plan(t, slices.Repeat([]string{"10"}, 10)...)
+	assert.Empty(t, many.Advice(goal.PlanPolicy{Focus: goal.Focus{Min: 3}}), "without a greatest number any is allowed")
 }
 
 func TestProposeTakesOnlyTheEmployeesOwnProposedGoalsOfThePeriod(t *testing.T) {

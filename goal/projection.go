@@ -232,8 +232,7 @@ func (o outlook) measure(m Measure, made []CheckIn, pacing Pacing) (MeasureProje
 	judged := pacing.Judge(progress, number.Hundred)
 	one.Figure = new(figure.Round(o.places(m, seen)))
 	one.Progress, one.Health = &judged.Progress, judged.Health
-	finish, reached := m.finish(last.value)
-	one.Reached = o.reached(line, last, finish, reached)
+	one.Reached = o.reached(line, last, *m.Target, m.Reached(last.value))
 	return one, &progress, o.explain(*one.Figure, m.Unit, last, one.Reached)
 }
 

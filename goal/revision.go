@@ -17,8 +17,8 @@ type Revision struct {
 	record.Meta `json:"meta,omitzero"`
 
 	Goal string `json:"goal"`
-	// Employee is the goal's owner.
-	Employee string `json:"employee"`
+	// Employee is the goal's owner; empty for a goal of a unit or the company.
+	Employee string `json:"employee,omitempty"`
 	Cause    Cause  `json:"cause"`
 	Reason   string `json:"reason" validate:"max=2000"`
 	// Evidence holds the figures; there is at least one piece with a figure or a link.
@@ -74,7 +74,7 @@ func NewRevision(k record.Key, g Goal, d RevisionDraft, by record.Stamp) (Revisi
 	r := Revision{
 		Meta:      record.New(k, by.For(string(VerbRequestRevision))),
 		Goal:      g.ID,
-		Employee:  g.Owner,
+		Employee:  g.employee(),
 		Cause:     d.Cause,
 		Reason:    d.Reason,
 		Evidence:  slices.Clone(d.Evidence),
@@ -101,9 +101,6 @@ func (r Revision) Validate() error {
 	var v fault.Violations
 	if strings.TrimSpace(r.Goal) == "" {
 		v.Add("goal", revisionGoalRequired)
-	}
-	if strings.TrimSpace(r.Employee) == "" {
-		v.Add("employee", employeeRequired)
 	}
 	causes.Check(&v, "cause", r.Cause)
 	v.Nest("", record.Stamp{Reason: r.Reason}.Reasoned())

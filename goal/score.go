@@ -96,15 +96,6 @@ func (t Terms) Score(readings []Reading, missing rating.MissingPolicy) (decimal.
 	})
 }
 
-// Result is the result that the readings give the goal under its terms.
-func (t Terms) Result(readings []Reading, o Outcomes, missing rating.MissingPolicy) (Result, error) {
-	score, why, err := t.Score(readings, missing)
-	if err != nil {
-		return Result{}, err
-	}
-	return Result{Status: o.Of(score), Score: &score, Readings: t.InUnits(readings, number.WorkTime{}), Why: &why}, nil
-}
-
 // figures are the readings by their metric. A metric that the terms don't have, or that
 // is read twice, is refused.
 func (t Terms) figures(readings []Reading) (map[string]decimal.Decimal, error) {

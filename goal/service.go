@@ -104,7 +104,7 @@ func (s *Service) Draft(ctx context.Context, a access.Actor, d Draft) (Goal, err
 			if err := checkLinks(ctx, &v, "terms", in.Goals, a.Tenant, d.Terms); err != nil {
 				return Goal{}, err
 			}
-			if err := checkCarried(ctx, &v, "carriedFrom", in.Goals, d.CarriedFrom, a.Tenant, d.Owner); err != nil {
+			if err := checkCarried(ctx, &v, "carriedFrom", in.Goals, a.Tenant, d); err != nil {
 				return Goal{}, err
 			}
 			return g, v.Err()
@@ -313,17 +313,17 @@ func checkLinks(ctx context.Context, v *fault.Violations, path string, goals Sto
 	return nil
 }
 
-// checkCarried notes at path that the goal which one goes on from is not the owner's.
-func checkCarried(ctx context.Context, v *fault.Violations, path string, goals Store, from, tenant, owner string) error {
-	if from == "" {
+// checkCarried notes at path that the goal which a draft goes on from is not the owner's.
+func checkCarried(ctx context.Context, v *fault.Violations, path string, goals Store, tenant string, d Draft) error {
+	if d.CarriedFrom == "" {
 		return nil
 	}
-	g, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: from})
+	g, err := goals.Get(ctx, record.Key{Tenant: tenant, ID: d.CarriedFrom})
 	if err != nil && !errors.Is(err, fault.ErrNotFound) {
 		return err
 	}
-	if err != nil || g.Owner != owner {
-		v.Add(path, goalNotOwn, "goal", text.Excerpt(from), "employee", owner)
+	if err != nil || g.Owner != d.Owner || g.Level != d.Level {
+		v.Add(path, goalNotOwn, "goal", text.Excerpt(d.CarriedFrom), "employee", d.Owner)
 	}
 	return nil
 }
@@ -340,11 +340,7 @@ func signVerb(role string) (access.Verb, error) {
 
 // subject is the goal as the gate sees it: about its owner, when that is a person.
 func (g Goal) subject() access.Subject {
-	s := access.Subject{Tenant: g.Tenant, Kind: Kind.Name, ID: g.ID, State: string(g.Status)}
-	if g.Level == Individual {
-		s.Person = g.Owner
-	}
-	return s
+	return about(Kind.Name, g.Meta, g.employee(), g.Status)
 }
 
 func (g Goal) readVerb() access.Verb {

@@ -64,8 +64,9 @@ func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outlin
 	for i, item := range o.Items {
 		path := fault.Index("items", i)
 		key := s.office.Gate.NewKey(k.Tenant)
+		drafted := Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms, CarriedFrom: item.CarriedFrom}
 		var err error
-		goals[i], err = New(key, Draft{Owner: o.Employee, Level: Individual, Period: o.Period, Terms: item.Terms, CarriedFrom: item.CarriedFrom}, by)
+		goals[i], err = New(key, drafted, by)
 		for _, found := range fault.Of(err) {
 			// What is wrong with employee and period is said once, of the plan.
 			if strings.HasPrefix(found.Path, "terms") {
@@ -75,7 +76,7 @@ func (s *Service) compose(ctx context.Context, in Stores, k record.Key, o Outlin
 		if err := checkLinks(ctx, &v, fault.Field(path, "terms"), in.Goals, k.Tenant, item.Terms); err != nil {
 			return Plan{}, nil, err
 		}
-		if err := checkCarried(ctx, &v, fault.Field(path, "carriedFrom"), in.Goals, item.CarriedFrom, k.Tenant, o.Employee); err != nil {
+		if err := checkCarried(ctx, &v, fault.Field(path, "carriedFrom"), in.Goals, k.Tenant, drafted); err != nil {
 			return Plan{}, nil, err
 		}
 		d.Items = append(d.Items, Item{Goal: key.ID, Weight: item.Weight})

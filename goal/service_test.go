@@ -297,10 +297,61 @@ func TestAGoalOfTheCompanyIsKeptByHRAndReadByAll(t *testing.T) {
 }
 
 func TestTheCodeOfAUnitIsNobodysName(t *testing.T) {
-	h := newHouse(t, goal.Rules{})
+	h, ctx := newHouse(t, goal.Rules{}), t.Context()
 	d := goal.Draft{Owner: "lin", Level: goal.Unit, Period: q3, Terms: outline().Items[1].Terms}
-	_, err := h.Draft(t.Context(), byLin, d)
+	_, err := h.Draft(ctx, byLin, d)
 	require.ErrorIs(t, err, fault.ErrForbidden)
+	g, err := h.Draft(ctx, byHan, d)
+	require.NoError(t, err)
+	_, err = h.Propose(ctx, byHan, g.ID)
+	require.NoError(t, err)
+	_, err = h.Sign(ctx, byHan, g.ID, g.Digest(), "")
+	require.NoError(t, err)
+	h.on("2024-07-01")
+	_, err = h.Activate(ctx, byHan, g.ID)
+	require.NoError(t, err)
+	h.on("2024-07-10")
+
+	reading := []goal.Reading{{Metric: "sales", Value: dec("50")}}
+	in, err := h.CheckIn(ctx, byHan, g.ID, goal.CheckInDraft{Readings: reading, Help: "two more people"})
+	require.NoError(t, err)
+	asked := goal.RevisionDraft{
+		Cause: goal.Market, Reason: "demand fell", Evidence: []record.Evidence{{Link: "l"}},
+		Proposed: goal.Terms{Form: goal.Qualitative, Title: "Keep the customers"},
+	}
+	r, err := h.RequestRevision(ctx, byHan, g.ID, asked)
+	require.NoError(t, err)
+	for what, try := range map[string]func(access.Actor) error{
+		"correct": func(a access.Actor) error {
+			_, err := h.CorrectCheckIn(ctx, a, in.ID, goal.CorrectionDraft{Readings: reading, Reason: "r"})
+			return err
+		},
+		"answer":  func(a access.Actor) error { _, err := h.AnswerHelp(ctx, a, in.ID, goal.HelpGiven, "w"); return err },
+		"approve": func(a access.Actor) error { _, err := h.ApproveRevision(ctx, a, r.ID); return err },
+		"sign": func(a access.Actor) error {
+			_, err := h.SignRevision(ctx, a, r.ID, goal.ByEmployee, "", "")
+			return err
+		},
+	} {
+		require.ErrorIs(t, try(byLin), fault.ErrForbidden, "%s by somebody of that name", what)
+		require.ErrorIs(t, try(byWei), fault.ErrForbidden, "%s by their manager", what)
+	}
+	ins, err := record.Collect(h.CheckIns(ctx, byLin, goal.CheckInFilter{}))
+	require.NoError(t, err)
+	assert.Empty(t, ins)
+	revisions, err := record.Collect(h.Revisions(ctx, byWei, goal.RevisionFilter{}))
+	require.NoError(t, err)
+	assert.Empty(t, revisions)
+	ins, err = record.Collect(h.CheckIns(ctx, byHan, goal.CheckInFilter{Employees: []string{"lin"}}))
+	require.NoError(t, err)
+	assert.Empty(t, ins, "nor do they stand among somebody's own")
+	_, err = h.AnswerHelp(ctx, byHan, in.ID, goal.HelpGiven, "they start on Monday")
+	require.NoError(t, err)
+
+	_, _, err = h.DraftPlan(ctx, byLin, goal.Outline{
+		Employee: "lin", Period: q4, Items: []goal.OutlineItem{{Weight: dec("100"), Terms: d.Terms, CarriedFrom: g.ID}},
+	})
+	assert.Equal(t, []string{"items[0].carriedFrom goal.plan.owner"}, codes(err))
 }
 
 func TestACancelledGoalDoesNotHoldUpItsPlan(t *testing.T) {
@@ -423,13 +474,25 @@ func TestAccessMatrix(t *testing.T) {
 	require.NoError(t, err)
 	in, err := h.CheckIn(ctx, byLin, g, goal.CheckInDraft{Readings: hours("24"), Help: "one more colleague"})
 	require.NoError(t, err)
+	company, err := h.Draft(ctx, byHan, goal.Draft{Owner: "acme", Level: goal.Company, Period: q3, Terms: outline().Items[1].Terms})
+	require.NoError(t, err)
+	made, err := h.KeepTemplate(ctx, byHan, sales())
+	require.NoError(t, err)
 	actors := []access.Actor{byLin, byWei, byZhao, byMei, byHan, scheduler}
-	for verb, c := range map[access.Verb]struct {
+	matrix := map[access.Verb]struct {
 		allowed []string
 		try     func(access.Actor) error
 	}{
 		goal.VerbRead: {[]string{"lin", "wei", "zhao", "han"}, func(a access.Actor) error {
 			_, err := h.Plan(ctx, a, p)
+			return err
+		}},
+		goal.VerbReadShared: {[]string{"lin", "wei", "zhao", "mei", "han", "scheduler"}, func(a access.Actor) error {
+			_, err := h.Goal(ctx, a, company.ID)
+			return err
+		}},
+		goal.VerbReadTemplate: {[]string{"lin", "wei", "zhao", "mei", "han", "scheduler"}, func(a access.Actor) error {
+			_, err := h.Template(ctx, a, made.ID)
 			return err
 		}},
 		goal.VerbReadAlignment: {[]string{"han"}, func(a access.Actor) error {
@@ -500,7 +563,15 @@ func TestAccessMatrix(t *testing.T) {
 			_, err := h.WithdrawRevision(ctx, a, r.ID)
 			return err
 		}},
-	} {
+		goal.VerbKeepTemplate: {[]string{"han"}, func(a access.Actor) error {
+			_, err := h.RetireTemplate(ctx, a, made.ID)
+			return err
+		}},
+	}
+	for _, rule := range goal.Policy() {
+		assert.Contains(t, matrix, rule.Verb)
+	}
+	for verb, c := range matrix {
 		var allowed []string
 		for _, a := range actors {
 			if err := c.try(a); !errors.Is(err, fault.ErrForbidden) {

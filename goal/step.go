@@ -167,7 +167,10 @@ func (t Terms) stepProgress(done map[string]calendar.Date) decimal.Decimal {
 			over = over.Add(w)
 		}
 	}
-	return over.Mul(number.Hundred).DivRound(whole, number.MaxPlaces)
+	if whole.IsZero() {
+		return decimal.Zero // weights that do not pass validate
+	}
+	return quotient(over.Mul(number.Hundred), whole)
 }
 
 // weightOf is the weight of a part, which is equal for all when none has one.

@@ -59,24 +59,36 @@ func FromInterview(i feedback.Interview, d Draft, goals []goal.Goal, checkins []
 	return d, nil
 }
 
-// aimsOf is an aim for each measure of a goal that is short of its target and not among
-// those of d yet.
+// aimsOf is an aim for each measure of a goal that is short of its target or has left its
+// range, and is not among those of d yet.
 func aimsOf(g goal.Goal, s feedback.Statement, checkins []goal.CheckIn, d Draft) []Aim {
 	var aims []Aim
 	for _, m := range g.Terms.Measures {
 		known := slices.ContainsFunc(d.Aims, func(a Aim) bool { return a.Metric == m.Metric })
-		if m.Target == nil || known {
-			continue
-		}
 		a := Aim{
 			Metric: m.Metric, Unit: m.Unit, Direction: m.Direction, Target: m.Target,
 			Baseline: latest(g.ID, m.Metric, checkins), Due: d.Period.To, Method: s.Improvement,
 		}
-		if a.Baseline == nil || !a.Reached(*a.Baseline) {
+		if m.Direction == goal.Within {
+			a.Direction, a.Target = nearest(m, a.Baseline)
+		}
+		if a.Target != nil && !known && (a.Baseline == nil || !a.Reached(*a.Baseline)) {
 			aims = append(aims, a)
 		}
 	}
 	return aims
+}
+
+// nearest is the bound that a figure which has left its range is to come back to, and the
+// way there; there is none for one that has not, or that was never read.
+func nearest(m goal.Measure, figure *decimal.Decimal) (goal.Direction, *decimal.Decimal) {
+	switch {
+	case figure == nil || m.Reached(*figure):
+		return "", nil
+	case m.Low != nil && figure.LessThan(*m.Low):
+		return goal.Increase, m.Low
+	}
+	return goal.Decrease, m.High
 }
 
 // latest is the last reading of a measure, nil when there is none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -85,6 +86,31 @@ func TestFromInterviewTakesOverWhatWasAgreed(t *testing.T) {
 	d.Aims[1].Baseline = new(dec("31"))
 	_, err = improvement.New(key, d, at(manager))
 	require.NoError(t, err)
+}
+
+func TestAFigureThatHasLeftItsRangeIsToComeBack(t *testing.T) {
+	stock := goal.Measure{Metric: "stock", Direction: goal.Within, Low: new(dec("20")), High: new(dec("30"))}
+	for _, c := range []struct {
+		actual    string
+		direction goal.Direction
+		target    *decimal.Decimal
+	}{{"19", goal.Increase, stock.Low}, {"31", goal.Decrease, stock.High}, {actual: "25"}, {actual: ""}} {
+		var read []goal.CheckIn
+		if c.actual != "" {
+			read = []goal.CheckIn{{Goal: "g1", On: first, Readings: []goal.Reading{{Metric: "stock", Value: dec(c.actual)}}}}
+		}
+		d, err := improvement.FromInterview(interview(), improvement.Draft{Type: improvement.PIP, Period: calendar.Period{From: first, To: last}},
+			[]goal.Goal{{Meta: record.Meta{ID: "g1"}, Terms: goal.Terms{Measures: []goal.Measure{stock}}}}, read)
+		require.NoError(t, err)
+		if c.target == nil {
+			assert.Empty(t, d.Aims, c.actual)
+			continue
+		}
+		require.Len(t, d.Aims, 1, c.actual)
+		assert.Equal(t, c.direction, d.Aims[0].Direction)
+		assert.Equal(t, c.target, d.Aims[0].Target)
+		assert.Equal(t, c.actual, d.Aims[0].Baseline.String())
+	}
 }
 
 func TestFromInterviewKeepsWhatTheDraftSays(t *testing.T) {

@@ -56,7 +56,10 @@ func rules(i int) rating.Policy {
 			Name: "四级", Label: label(i), Rounding: number.Rounding{Places: int32(i%3) + 1, Mode: pick(i, number.HalfUp, number.HalfEven)},
 			Boundary: pick(i, rating.BoundaryUp, rating.BoundaryDown),
 		},
-		Metrics: []rating.Metric{{Name: "completion", Label: label(i), Unit: number.Percent, From: derived(i)}, {Name: "calls", Label: label(i), Unit: "calls"}},
+		Metrics: []rating.Metric{{Name: "completion", Label: label(i), Unit: number.Percent, From: derived(i)}},
+	}
+	for _, name := range measured {
+		p.Metrics = append(p.Metrics, rating.Metric{Name: name, Label: label(i), Unit: "calls"})
 	}
 	points := map[string]decimal.Decimal{}
 	table := &rating.Table{Hit: pick(i, rating.HitFirst, rating.HitBest), Otherwise: "poor"}
@@ -74,13 +77,15 @@ func rules(i int) rating.Policy {
 	return p
 }
 
-// derived works a metric out of the calls by a curve of every kind.
+var measured = []string{"calls", "visits", "orders", "delays"}
+
+// derived works a metric out of those measured by curves of several shapes.
 func derived(i int) *rating.Derivation {
 	d := &rating.Derivation{
 		Missing:  pick(i, rating.MissingRefused, rating.MissingReweighted),
 		Rounding: number.Rounding{Places: int32(i%3) + 1, Mode: pick(i, number.HalfUp, number.HalfEven)},
 	}
-	for _, m := range []struct {
+	for n, m := range []struct {
 		rating.Curve
 		rating.Points
 	}{
@@ -107,7 +112,7 @@ func derived(i int) *rating.Derivation {
 			rating.Points{Target: new(figure(i).Add(dec("1"))), LessIsBetter: true},
 		},
 	} {
-		d.Measures = append(d.Measures, rating.Measure{Metric: "calls", Weight: dec("25"), Curve: m.Curve, Points: m.Points})
+		d.Measures = append(d.Measures, rating.Measure{Metric: measured[n], Weight: dec("25"), Curve: m.Curve, Points: m.Points})
 	}
 	return d
 }
