@@ -116,7 +116,7 @@ const maxLimits = 100
 // Validate refuses a guide that is not well formed for the scale, or whose limits can't
 // all hold: those that contradict each other are named with their figures.
 func (g Guide) Validate(scale rating.Scale) error {
-	if err := checkScale(scale); err != nil {
+	if err := checkScale("scale.levels", scale); err != nil {
 		return err
 	}
 	var v fault.Violations
