@@ -25,8 +25,8 @@ var (
 	}
 	modeUnknown = text.Message{
 		Code: "number.rounding.mode",
-		En:   "“{mode}” is not a rounding mode",
-		Zh:   "“{mode}”不是有效的舍入方式",
+		En:   "“{mode}” is not a rounding mode: it is half-up, half-even, up, down, ceiling or floor",
+		Zh:   "“{mode}”不是有效的舍入方式，应为 half-up、half-even、up、down、ceiling 或 floor",
 	}
 	weightNegative = text.Message{
 		Code: "number.weight.negative",

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/text"
 )
 
 // The bounds of a figure: more than any salary, sales volume or count needs, and little
@@ -30,7 +31,7 @@ func Parse(s string) (decimal.Decimal, error) {
 	}
 	d, err := decimal.NewFromString(s)
 	if err != nil || s == "" {
-		v.Add("", notANumber, "text", s)
+		v.Add("", notANumber, "text", text.Excerpt(s))
 		return decimal.Decimal{}, v
 	}
 	return d, Check(d)

@@ -80,8 +80,55 @@ func TestRoundingModes(t *testing.T) {
 		}
 	}
 	err := number.Rounding{Places: 19, Mode: "nearest"}.Validate()
-	assert.Equal(t, "places: digits after the point must be between 0 and 18; mode: “nearest” is not a rounding mode", err.Error())
+	assert.Equal(t, "places: digits after the point must be between 0 and 18; mode: “nearest” is not a rounding mode: it is half-up, half-even, up, down, ceiling or floor", err.Error())
 	require.Error(t, number.Rounding{Places: -1, Mode: number.Up}.Validate())
+}
+
+func TestModesAreNamedInBothLanguages(t *testing.T) {
+	assert.Equal(t, "half to the even neighbour", number.HalfEven.In(text.English))
+	assert.Equal(t, "四舍五入", number.HalfUp.In(text.Chinese))
+	assert.Equal(t, "nearest", number.Mode("nearest").In(text.Chinese))
+}
+
+func TestAQuotientIsRoundedOnce(t *testing.T) {
+	for _, test := range []struct {
+		over, under string
+		mode        number.Mode
+		want        string
+	}{
+		{"246.0149999999999999999999999999999999", "3", number.HalfUp, "82"}, // 82.00499…: by way of 18 places it would become 82.01
+		{"246.015", "3", number.HalfUp, "82.01"},
+		{"246.015", "3", number.HalfEven, "82"},
+		{"246.0150000000000000000000000000000001", "3", number.HalfEven, "82.01"},
+		{"246.0000000000000000000000000000000001", "3", number.Up, "82.01"},
+		{"246.0000000000000000000000000000000001", "3", number.Ceiling, "82.01"},
+		{"-246.0000000000000000000000000000000001", "3", number.Floor, "-82.01"},
+		{"246.0000000000000000000000000000000001", "-3", number.Floor, "-82.01"},
+		{"-246.0000000000000000000000000000000001", "3", number.Ceiling, "-82"},
+		{"245.9999999999999999999999999999999999", "3", number.Down, "81.99"},
+	} {
+		got := number.Rounding{Places: 2, Mode: test.mode}.Quotient(d(test.over), d(test.under))
+		assert.Equal(t, test.want, got.String(), "%s ÷ %s %s", test.over, test.under, test.mode)
+	}
+	modes := []number.Mode{number.HalfUp, number.HalfEven, number.Up, number.Down, number.Ceiling, number.Floor}
+	rapid.Check(t, func(t *rapid.T) {
+		exact := decimal.New(rapid.Int64().Draw(t, "exact"), -rapid.Int32Range(0, 18).Draw(t, "exact places"))
+		under := decimal.New(rapid.Int64().Filter(func(n int64) bool { return n != 0 }).Draw(t, "under"), -rapid.Int32Range(0, 6).Draw(t, "under places"))
+		r := number.Rounding{Places: rapid.Int32Range(0, number.MaxPlaces).Draw(t, "places"), Mode: rapid.SampledFrom(modes).Draw(t, "mode")}
+		require.Equal(t, r.Round(exact).String(), r.Quotient(exact.Mul(under), under).String())
+	})
+}
+
+func TestAShortQuantityEndsInAnEllipsis(t *testing.T) {
+	for figure, want := range map[string][2]string{
+		"82.333333333333333333": {"82.333333… %", "82.333333…%"},
+		"0.0000001":             {"0.000000… %", "0.000000…%"},
+		"82.5":                  {"82.5 %", "82.5%"},
+		"-0.123456":             {"-0.123456 %", "-0.123456%"},
+	} {
+		s := number.Short{Value: d(figure), Unit: number.Percent}
+		assert.Equal(t, want, [2]string{s.In(text.English), s.In(text.Chinese)})
+	}
 }
 
 func TestUnitsConvertOnlyWhereThatIsExact(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/fault"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Mode says where a figure goes that lies between two roundings.
@@ -19,6 +20,19 @@ const (
 	Floor    Mode = "floor"     // towards −∞
 )
 
+// modes are the names of the rounding modes.
+var modes = fault.Names[Mode]{
+	HalfUp:   {En: "half away from zero", Zh: "四舍五入"},
+	HalfEven: {En: "half to the even neighbour", Zh: "四舍六入五成双"},
+	Up:       {En: "away from zero", Zh: "远离零进位"},
+	Down:     {En: "towards zero", Zh: "向零截去"},
+	Ceiling:  {En: "upwards", Zh: "向上取整"},
+	Floor:    {En: "downwards", Zh: "向下取整"},
+}
+
+// In is the mode's name in l; an unknown mode is given as it is written.
+func (m Mode) In(l text.Lang) string { return modes.In(m, l) }
+
 // A Rounding is a number of digits after the point and a mode.
 type Rounding struct {
 	Places int32 `json:"places"`
@@ -31,10 +45,8 @@ func (r Rounding) Validate() error {
 	if r.Places < 0 || r.Places > MaxPlaces {
 		v.Add("places", placesRange, "max", MaxPlaces)
 	}
-	switch r.Mode {
-	case HalfUp, HalfEven, Up, Down, Ceiling, Floor:
-	default:
-		v.Add("mode", modeUnknown, "mode", r.Mode)
+	if _, known := modes[r.Mode]; !known {
+		v.Add("mode", modeUnknown, "mode", text.Excerpt(string(r.Mode)))
 	}
 	return v.Err()
 }
@@ -55,4 +67,12 @@ func (r Rounding) Round(d decimal.Decimal) decimal.Decimal {
 	case HalfUp:
 	}
 	return d.Round(r.Places)
+}
+
+// Quotient is over ÷ under, rounded once; under is not zero. It is cut one digit further
+// than asked, and where something was cut off a digit is put behind, so that what is left
+// lies on the same side of every rounding limit as the quotient itself.
+func (r Rounding) Quotient(over, under decimal.Decimal) decimal.Decimal {
+	cut, rest := over.QuoRem(under, r.Places+1)
+	return r.Round(cut.Add(decimal.New(int64(rest.Sign()*under.Sign()), -r.Places-2)))
 }

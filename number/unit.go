@@ -1,6 +1,8 @@
 package number
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/meritkit/meritkit/fault"
@@ -97,6 +99,21 @@ func (q Quantity) In(l text.Lang) string {
 		unit = " " + unit
 	}
 	return q.Value.String() + unit
+}
+
+// A Short is a quantity in a sentence. One of more than six decimal places, the outcome
+// of a division as a rule, is cut there and ends in an ellipsis: "82.333333… %".
+type Short Quantity
+
+// In is the quantity as [Quantity.In] has it, shortened.
+func (s Short) In(l text.Lang) string {
+	const places = 6
+	cut := Quantity{Value: s.Value.Truncate(places), Unit: s.Unit}
+	said := cut.In(l)
+	if cut.Value.Equal(s.Value) {
+		return said
+	}
+	return cut.Value.StringFixed(places) + "…" + strings.TrimPrefix(said, cut.Value.String())
 }
 
 // To converts q to another unit where that is exact: elapsed time, shares of a whole,

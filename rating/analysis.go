@@ -236,15 +236,15 @@ func (t Table) findRow(i int, known survey, s *space, scale Scale) []Finding {
 
 // contradiction is the finding that a row contradicts one before it.
 func (t Table) contradiction(i int, known survey, s *space, scale Scale) Finding {
-	m, rival, cell := rowMasks, known.rival[i], known.clash[i]
+	m, rival, cell, about := rowMasks, known.rival[i], known.clash[i], s.tests
 	if t.Hit == HitUnique {
-		m = rowsContradict
+		m, about = rowsContradict, []*test{s.tests[rival], s.tests[i]} // what others ask does not matter
 	}
 	level, _ := scale.Level(t.Rows[rival].Level)
 	other, _ := scale.Level(t.Rows[i].Level)
 	return Finding{
 		Path: fault.Index("rows", i), Refused: t.Hit == HitUnique, Witness: s.witness(cell),
-		Text: m.With("row", rival+1, "level", level, "other", i+1, "otherLevel", other, "witness", s.words(cell)),
+		Text: m.With("row", rival+1, "level", level, "other", i+1, "otherLevel", other, "witness", s.words(cell, about)),
 	}
 }
 
@@ -402,6 +402,16 @@ func (t *test) undecided(cell []int) int {
 	return open
 }
 
+// mark marks the axes that a test is about.
+func (t *test) mark(axes []bool) {
+	if t.fits != nil {
+		axes[t.axis] = true
+	}
+	for _, inner := range t.inner {
+		inner.mark(axes)
+	}
+}
+
 // find looks for a cell in which all of must hold and none of never does: yes with the
 // cell, no when there is none, unknown when the budget ended.
 func (s *space) find(must, never []*test) ([]int, truth) {
@@ -500,7 +510,7 @@ func (s *space) gaps(known survey) []Finding {
 	}
 	if len(s.axes) > 1 {
 		return []Finding{{
-			Path: "rows", Text: pointUncovered.With("witness", s.words(known.gap)), Witness: s.witness(known.gap),
+			Path: "rows", Text: pointUncovered.With("witness", s.words(known.gap, s.tests)), Witness: s.witness(known.gap),
 		}}
 	}
 	a := s.axes[0]
@@ -537,12 +547,19 @@ func (s *space) witness(cell []int) map[string]number.Quantity {
 	return figures
 }
 
-// words are the figures of a cell for a sentence.
-func (s *space) words(cell []int) []text.Speaker {
-	said := make([]text.Speaker, len(cell))
+// words are the figures of a cell that the tests are about, for a sentence.
+func (s *space) words(cell []int, tests []*test) []text.Speaker {
+	about := make([]bool, len(cell))
+	for _, t := range tests {
+		t.mark(about)
+	}
+	var said []text.Speaker
 	for i, r := range cell {
+		if !about[i] {
+			continue
+		}
 		m := s.axes[i].metric
-		said[i] = rangeAtOne.With("metric", m, "op", "=", "value", number.Quantity{Value: s.axes[i].figures[r], Unit: m.Unit})
+		said = append(said, rangeAtOne.With("metric", m, "op", "=", "value", number.Quantity{Value: s.axes[i].figures[r], Unit: m.Unit}))
 	}
 	return said
 }

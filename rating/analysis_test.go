@@ -93,7 +93,9 @@ func TestAnalysisFindsWhatIsWrongWithAWitness(t *testing.T) {
 }
 
 func TestContradictionIsSaidInBothLanguages(t *testing.T) {
-	table := Table{Hit: HitUnique, Otherwise: "D", Rows: []Row{{"A", is("x", AtLeast, "90")}, {"B", is("time", AtMost, "30")}}}
+	table := Table{Hit: HitUnique, Otherwise: "D", Rows: []Row{
+		{"A", is("x", AtLeast, "90")}, {"B", is("time", AtMost, "30")}, {"B", all(is("x", Less, "90"), is("y", AtLeast, "1"))},
+	}}
 	err := table.Validate(xyz, four())
 	assert.Equal(t, "rows[1]: rows 1 and 2 both hold at x = 90 %, time = 30 min, but give “A” and “B”", fault.In(err, text.English))
 	assert.Contains(t, fault.In(err, text.Chinese), "第 1 行与第 2 行在 x = 90%、time = 30分钟 时同时成立，却分别给出“A”和“B”")

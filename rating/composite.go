@@ -132,7 +132,7 @@ func (w weighing) weigh(at string, parts []Component, depth int) (mean fraction,
 	if len(products) < len(parts) {
 		m = reweightedMean
 	}
-	why = say(m, "products", strings.Join(products, " + "), "weights", weights, "score", shown{value: mean.decimal()})
+	why = say(m, "products", strings.Join(products, " + "), "weights", weights, "score", number.Short{Value: mean.decimal()})
 	why.Steps = steps
 	return mean, why, true
 }
@@ -144,7 +144,7 @@ func (w weighing) part(at string, part Component, depth int) (fraction, Explanat
 	faulty := number.Check(part.Weight)
 	w.v.Nest(at+".weight", faulty)
 	if faulty == nil && part.Weight.IsNegative() {
-		w.v.Add(at+".weight", weightNegative, "weight", shown{value: part.Weight})
+		w.v.Add(at+".weight", weightNegative, "weight", number.Short{Value: part.Weight})
 	}
 	score, why, there := w.score(at, part, depth)
 	if !there && len(*w.v) == noted && w.missing != MissingReweighted {
@@ -156,7 +156,7 @@ func (w weighing) part(at string, part Component, depth int) (fraction, Explanat
 	if !there {
 		return fraction{}, say(partLeftOut, "name", part.Name, "weight", part.said()), false
 	}
-	step := say(partCounts, "name", part.Name, "score", shown{value: score.decimal()}, "weight", part.said())
+	step := say(partCounts, "name", part.Name, "score", number.Short{Value: score.decimal()}, "weight", part.said())
 	if why.Code != "" {
 		step.Steps = []Explanation{why}
 	}

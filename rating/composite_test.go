@@ -250,35 +250,3 @@ func TestCompositeDoesNotDependOnOrderNorOnTheSizeOfWeights(t *testing.T) {
 		assert.True(t, score.GreaterThanOrEqual(low) && score.LessThanOrEqual(high), "%s is a mean of %s to %s", score, low, high)
 	})
 }
-
-func TestFractionIsRoundedOnce(t *testing.T) {
-	third := fraction{num("246.0149999999999999999999999999999999"), num("3")} // 82.00499…
-	assert.Equal(t, "82.005", third.decimal().String(), "rounded twice it would become 82.01")
-	for _, test := range []struct {
-		f    fraction
-		mode number.Mode
-		want string
-	}{
-		{third, number.HalfUp, "82"},
-		{fraction{num("246.015"), num("3")}, number.HalfUp, "82.01"},
-		{fraction{num("246.015"), num("3")}, number.HalfEven, "82"},
-		{fraction{num("246.0150000000000000000000000000000001"), num("3")}, number.HalfEven, "82.01"},
-		{fraction{num("246.0000000000000000000000000000000001"), num("3")}, number.Up, "82.01"},
-		{fraction{num("246.0000000000000000000000000000000001"), num("3")}, number.Ceiling, "82.01"},
-		{fraction{num("-246.0000000000000000000000000000000001"), num("3")}, number.Floor, "-82.01"},
-		{fraction{num("-246.0000000000000000000000000000000001"), num("3")}, number.Ceiling, "-82"},
-		{fraction{num("245.9999999999999999999999999999999999"), num("3")}, number.Down, "81.99"},
-	} {
-		got := test.f.rounded(number.Rounding{Places: 2, Mode: test.mode})
-		assert.Equal(t, test.want, got.String(), "%s ÷ %s %s", test.f.over, test.f.under, test.mode)
-	}
-}
-
-func TestRoundingAFractionAgreesWithRoundingItsDecimalWhereThatIsExact(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		exact := anyFigure(t, "exact", -1_000_000, 1_000_000)
-		under := anyFigure(t, "under", 1, 1000)
-		r := anyScale(t).Rounding
-		assert.Equal(t, r.Round(exact).String(), fraction{exact.Mul(under), under}.rounded(r).String())
-	})
-}

@@ -103,10 +103,10 @@ func (r *ruleCheck) check(path string, c Condition, depth int) {
 func (r *ruleCheck) compares(path string, c Condition) {
 	metric, known := r.metrics[c.Metric]
 	if !known {
-		r.into.Add(path+".metric", metricUnknown, "metric", c.Metric)
+		r.into.Add(path+".metric", metricUnknown, "metric", text.Excerpt(c.Metric))
 	}
 	if _, ok := c.Op.of(); !ok {
-		r.into.Add(path+".op", opUnknown, "op", string(c.Op))
+		r.into.Add(path+".op", opUnknown, "op", text.Excerpt(string(c.Op)))
 	}
 	if c.Value == nil {
 		r.into.Add(path+".value", valueRequired)
@@ -170,7 +170,7 @@ func readFigures(v *fault.Violations, figures map[string]number.Quantity, metric
 		at := fault.Field("metrics", name)
 		metric, ok := f.metrics[name]
 		if !ok {
-			v.Add(at, metricUnknown, "metric", name)
+			v.Add(at, metricUnknown, "metric", text.Excerpt(name))
 			continue
 		}
 		if metric.From != nil {

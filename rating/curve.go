@@ -132,10 +132,9 @@ const (
 // steps that do not lead one way from worse to better.
 func (c Curve) Validate() error {
 	var v fault.Violations
-	switch c.Shape {
-	case Ratio, InverseRatio, Progress, Linear, Range, Binary, Stepped, Interpolated, PointsOff:
-	default:
-		v.Add("shape", shapeUnknown, "shape", string(c.Shape))
+	shapes := []Shape{Ratio, InverseRatio, Progress, Linear, Range, Binary, Stepped, Interpolated, PointsOff}
+	if !slices.Contains(shapes, c.Shape) {
+		v.Add("shape", shapeUnknown, "shape", text.Excerpt(string(c.Shape)), "known", listed(shapes))
 	}
 	checkChoice(&v, "above", c.Above, AboveCut, AboveKept, AboveRefused)
 	checkChoice(&v, "worse", c.Worse, WorseZero, WorseNegative, WorseRefused)
@@ -234,8 +233,17 @@ func checkEnds(v *fault.Violations, floor, most *decimal.Decimal) {
 // checkChoice notes a named choice that is none of those known; empty is the default.
 func checkChoice[T ~string](v *fault.Violations, path string, chosen T, known ...T) {
 	if chosen != "" && !slices.Contains(known, chosen) {
-		v.Add(path, policyUnknown, "policy", text.Excerpt(string(chosen)))
+		v.Add(path, policyUnknown, "policy", text.Excerpt(string(chosen)), "known", listed(known))
 	}
+}
+
+// listed are choices in a sentence.
+func listed[T ~string](choices []T) []string {
+	said := make([]string, len(choices))
+	for i, c := range choices {
+		said[i] = string(c)
+	}
+	return said
 }
 
 // Score is what a figure scores under the curve, in percent of what was asked. It is
@@ -319,4 +327,7 @@ func (c Curve) limit(score fraction, actual decimal.Decimal, p Points) (fraction
 	return score, steps, nil
 }
 
-func percent(d decimal.Decimal) shown { return shown{d, number.Percent} }
+// percent is a score in a sentence.
+func percent(d decimal.Decimal) number.Short {
+	return number.Short{Value: d, Unit: number.Percent}
+}

@@ -3,9 +3,6 @@ package rating
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
-	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -40,24 +37,4 @@ func (e Explanation) write(b *strings.Builder, l text.Lang, depth int) {
 // say is a step of an explanation without steps of its own.
 func say(m text.Message, nameValue ...any) Explanation {
 	return Explanation{Text: m.With(nameValue...)}
-}
-
-// readable is how many decimal places a figure is shown with in a sentence.
-const readable = 6
-
-// shown is a figure in a sentence. One with many places, the outcome of a division that
-// did not come out, ends in an ellipsis; the sentence has what it was divided of.
-type shown struct {
-	value decimal.Decimal
-	unit  number.Unit
-}
-
-func (s shown) In(l text.Lang) string {
-	short := s.value.Truncate(readable)
-	said := number.Quantity{Value: short, Unit: s.unit}.In(l)
-	if short.Equal(s.value) {
-		return said
-	}
-	digits := short.StringFixed(readable)
-	return digits + "…" + strings.TrimPrefix(said, short.String())
 }

@@ -209,7 +209,7 @@ func TestACurveScoreCanBeWorkedOutFromItsExplanation(t *testing.T) {
 		require.NoError(t, err)
 		r := reader{t}
 		r.near(r.curve(reread(t, why)), score, why)
-		assert.Equal(t, strings.TrimSuffix(strings.Fields(why.Args["score"])[0], "…"), score.Truncate(readable).StringFixed(places(why.Args["score"])))
+		assert.Equal(t, strings.TrimSuffix(strings.Fields(why.Args["score"])[0], "…"), score.Truncate(6).StringFixed(places(why.Args["score"])))
 	})
 }
 

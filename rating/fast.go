@@ -9,6 +9,7 @@ import (
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/text"
 )
 
 // Columns say what the figures of a row are, in their order.
@@ -101,7 +102,7 @@ func checkTwice(v *fault.Violations, path string, names []string) {
 	seen := map[string]bool{}
 	for i, name := range names {
 		if seen[name] {
-			v.Add(fault.Index(path, i), codeTwice, "code", name)
+			v.Add(fault.Index(path, i), codeTwice, "code", text.Excerpt(name))
 		}
 		seen[name] = true
 	}
@@ -123,7 +124,11 @@ func (s *Scorer) Rate(figures []Figure, judged []string) (level string, score Fi
 	return rated.Level, FigureOf(rated.Score), nil
 }
 
-// Explain rates a row as [Rules.Rate] does, with the whole derivation.
+// noReason stands where a reason would, in every language.
+const noReason = "—"
+
+// Explain rates a row as [Rules.Rate] does, with the whole derivation. A row has no room
+// for the reasons of judgements, so they read "—".
 func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 	var v fault.Violations
 	if have, want := len(figures), len(s.columns.Metrics); have != want {
@@ -143,7 +148,7 @@ func (s *Scorer) Explain(figures []Figure, judged []string) (Rating, error) {
 	}
 	for i, d := range s.rules.policy.Dimensions {
 		if at := s.judged[i]; at >= 0 && d.Table == nil && judged[at] != "" {
-			in.Judged[d.Code] = Judgement{Level: judged[at], Reason: judged[at]} // a row has no room for reasons
+			in.Judged[d.Code] = Judgement{Level: judged[at], Reason: noReason}
 		}
 	}
 	return s.rules.Rate(in)

@@ -49,14 +49,5 @@ func (f fraction) factor() string {
 	return "(" + f.over.String() + " ÷ " + f.under.String() + ")"
 }
 
-// rounded rounds the fraction itself, not its decimal, so that nothing is rounded twice:
-// it is cut one digit further than asked, and where something was cut off a digit is put
-// behind, so that what is left lies on the same side of every rounding limit.
-func (f fraction) rounded(r number.Rounding) decimal.Decimal {
-	cut, rest := f.over.QuoRem(f.under, r.Places+1)
-	behind := decimal.New(int64(rest.Sign()), -r.Places-2)
-	return r.Round(cut.Add(behind))
-}
-
 // quotient divides to 18 places, half away from zero.
 func quotient(a, b decimal.Decimal) decimal.Decimal { return a.DivRound(b, number.MaxPlaces) }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/number"
+	"github.com/meritkit/meritkit/text"
 )
 
 // A Derivation says how a metric is worked out of others: each is scored by its curve,
@@ -57,7 +58,7 @@ func (d Derivation) validate(v *fault.Violations, at string, m Metric, metrics m
 		of, known := metrics[measure.Metric]
 		switch {
 		case !known:
-			v.Add(at+".metric", metricUnknown, "metric", measure.Metric)
+			v.Add(at+".metric", metricUnknown, "metric", text.Excerpt(measure.Metric))
 		case of.From != nil:
 			v.Add(at+".metric", measureDerived, "metric", of)
 		case seen[measure.Metric]:
@@ -120,11 +121,11 @@ func (f facts) derive(v *fault.Violations, metrics []Metric) (derived []Explanat
 			continue
 		}
 		rounding := m.From.Rounding
-		score := mean.rounded(rounding)
+		score := rounding.Quotient(mean.over, mean.under)
 		f.figures[m.Name] = score
 		head := say(metricDerived, "metric", m, "value", percent(score))
 		head.Steps = []Explanation{
-			why, say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
+			why, roundedAs(rounding, score),
 		}
 		derived = append(derived, head)
 	}

@@ -1,9 +1,6 @@
 package rating
 
-import (
-	"github.com/meritkit/meritkit/number"
-	"github.com/meritkit/meritkit/text"
-)
+import "github.com/meritkit/meritkit/text"
 
 // What is wrong with a scale.
 var (
@@ -176,8 +173,8 @@ var (
 	}
 	policyUnknown = text.Message{
 		Code: "rating.choice.unknown",
-		En:   "“{policy}” is not one of the choices here",
-		Zh:   "“{policy}”不是此处的可选项",
+		En:   "“{policy}” is not one of: {known}",
+		Zh:   "“{policy}”不在可选值之内：{known}",
 	}
 )
 
@@ -185,8 +182,8 @@ var (
 var (
 	shapeUnknown = text.Message{
 		Code: "rating.curve.shape.unknown",
-		En:   "“{shape}” is not a shape of curve",
-		Zh:   "“{shape}”不是有效的计分曲线",
+		En:   "“{shape}” is not a shape of curve: it is one of {known}",
+		Zh:   "“{shape}”不是有效的计分曲线，应为 {known} 之一",
 	}
 	endNegative = text.Message{
 		Code: "rating.curve.end.negative",
@@ -775,8 +772,8 @@ var (
 	}
 	rowLength = text.Message{
 		Code: "rating.input.row.length",
-		En:   "the row has {have} of them, and its columns are {want}",
-		Zh:   "该行有 {have} 项，而列有 {want} 项",
+		En:   "the row has {have} values, but there are {want} columns",
+		Zh:   "该行有 {have} 个值，而列有 {want} 个",
 	}
 	gateUnknown = text.Message{
 		Code: "rating.input.metric.gate",
@@ -1070,13 +1067,3 @@ var (
 		Zh:   "评级“{level}”，得分 {score}，依据《{policy}》第 {version} 版",
 	}
 )
-
-// modes say how a score is rounded.
-var modes = map[number.Mode]text.Label{
-	number.HalfUp:   {En: "half away from zero", Zh: "四舍五入"},
-	number.HalfEven: {En: "half to the even neighbour", Zh: "四舍六入五成双"},
-	number.Up:       {En: "away from zero", Zh: "远离零进位"},
-	number.Down:     {En: "towards zero", Zh: "向零截去"},
-	number.Ceiling:  {En: "upwards", Zh: "向上取整"},
-	number.Floor:    {En: "downwards", Zh: "向下取整"},
-}

@@ -175,7 +175,7 @@ func (p Policy) validatePoints(v *fault.Violations, at string, d Dimension, soun
 		path := fault.Field(at, code)
 		points := d.Points[code]
 		if _, ok := p.Scale.Rank(code); !ok {
-			v.Add(path, levelUnknown, "level", code)
+			v.Add(path, levelUnknown, "level", text.Excerpt(code))
 		}
 		if err := number.Check(points); err != nil {
 			v.Nest(path, err)

@@ -87,22 +87,20 @@ func (p Policy) rate(in Inputs, known facts) (Rating, error) {
 			parts[i].Weight = quotient(parts[i].Weight.Mul(number.Hundred), mean.under)
 		}
 	}
-	score := mean.rounded(p.Scale.Rounding)
+	score := p.Scale.Rounding.Quotient(mean.over, mean.under)
 	reached, err := p.Scale.Of(score)
 	if err != nil {
 		return Rating{}, err
 	}
-	lowOp, highOp := p.Scale.sides(reached)
 	level, gates, err := p.pass(reached, known)
 	if err != nil {
 		return Rating{}, err
 	}
 	why := say(ratedWith, "level", level, "score", score, "policy", p.Label, "version", p.Version)
-	rounding := p.Scale.Rounding
 	why.Steps = slices.Concat(known.derived, []Explanation{
 		composite,
-		say(roundedTo, "places", rounding.Places, "mode", modes[rounding.Mode], "score", score),
-		say(bandIs, "score", score, "from", reached.From, "lowOp", lowOp, "highOp", highOp, "to", reached.To, "level", reached),
+		roundedAs(p.Scale.Rounding, score),
+		p.Scale.found(reached, score),
 	}, gates)
 	return Rating{Policy: p.ID, Version: p.Version, Parts: parts, Score: score, Level: level.Code, Why: why}, nil
 }
@@ -131,10 +129,10 @@ func (p Policy) readInputs(in Inputs) (facts, error) {
 		byPerson, ok := judged[code]
 		switch {
 		case !ok:
-			v.Add(at, dimensionUnknown, "dimension", code)
+			v.Add(at, dimensionUnknown, "dimension", text.Excerpt(code))
 			continue
 		case !byPerson:
-			v.Add(at, judgedByTable, "dimension", code)
+			v.Add(at, judgedByTable, "dimension", text.Excerpt(code))
 			continue
 		}
 		judgement := in.Judged[code]
@@ -146,7 +144,7 @@ func (p Policy) readInputs(in Inputs) (facts, error) {
 	for _, name := range sortedKeys(in.Evidence) {
 		at := fault.Field("evidence", name)
 		if _, metric := known.metrics[name]; !metric && !judged[name] {
-			v.Add(at, evidenceUnknown, "name", name)
+			v.Add(at, evidenceUnknown, "name", text.Excerpt(name))
 		}
 		for i, e := range in.Evidence[name] {
 			v.Nest(fault.Index(at, i), e.Validate())

@@ -38,6 +38,62 @@ func ExampleRules_Scorer() {
 	// metrics.complaint-rate: complaint rate is not known, and “Quality of work” depends on it
 }
 
+// A veto: whoever caused a serious accident is rated the worst level, whatever the score.
+func ExampleGate() {
+	policy := rating.Reference()
+	policy.Metrics = append(policy.Metrics, rating.Metric{
+		Name: "accidents", Label: text.Label{En: "serious accidents", Zh: "重大安全事故"},
+	})
+	none := rating.Condition{Metric: "accidents", Op: rating.Equal, Value: new(decimal.Zero)}
+	for _, level := range []string{"excellent", "good", "qualified"} {
+		policy.Gates = append(policy.Gates, rating.Gate{Level: level, When: none, Otherwise: "improve"})
+	}
+	rules, _ := policy.Compile()
+	scorer, _ := rules.Scorer(rules.Columns())
+	row := make([]rating.Figure, 7)
+	for i, cell := range []string{"93", "1.2", "0.4", "1", "0", "200", "1"} {
+		row[i], _ = rating.ParseFigure(cell)
+	}
+	rated, _ := scorer.Explain(row, nil)
+	fmt.Println(rated.Score, rated.Level)
+	last := rated.Why.Steps[len(rated.Why.Steps)-1]
+	fmt.Println(last.Tree(text.English))
+	fmt.Println(last.Tree(text.Chinese))
+
+	row[6] = rating.Figure{} // nobody knows
+	_, _, err := scorer.Rate(row, nil)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// 82 improve
+	// what “good” asks beyond the score is not met: “to improve” instead
+	//   serious accidents 1 is not the 0 asked for “good”
+	// 未满足“良好”在得分之外的要求，改为“待改进”
+	//   重大安全事故为1，不等于“良好”要求的0
+	// metrics.accidents: serious accidents is not known, and “good” asks for it beyond the score
+}
+
+func ExampleRules_Recompute() {
+	rules, _ := rating.Reference().Compile()
+	scorer, _ := rules.Scorer(rules.Columns())
+	row := make([]rating.Figure, 6)
+	for i, cell := range []string{"93", "1.2", "0.4", "1", "0", "200"} {
+		row[i], _ = rating.ParseFigure(cell)
+	}
+	stored, _ := scorer.Explain(row, nil)
+	fmt.Println(rules.Recompute(stored))
+
+	stored.Level = "excellent"
+	fmt.Println(fault.In(rules.Recompute(stored), text.English))
+
+	changed := rating.Reference()
+	changed.Version = 2
+	fmt.Println(fault.Of(changed.Recompute(stored))[0].In(text.English))
+	// Output:
+	// <nil>
+	// level: the rating has excellent, but it should be good
+	// version: the rating has 1, but it should be 2
+}
+
 func ExampleTable_Analyse() {
 	metrics := []rating.Metric{
 		{Name: "completion", Label: text.Label{En: "completion", Zh: "完成率"}, Unit: number.Percent},

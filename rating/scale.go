@@ -62,7 +62,7 @@ func (s Scale) Validate() error {
 	switch s.Boundary {
 	case "", BoundaryUp, BoundaryDown:
 	default:
-		v.Add("boundary", boundaryUnknown, "boundary", string(s.Boundary))
+		v.Add("boundary", boundaryUnknown, "boundary", text.Excerpt(string(s.Boundary)))
 	}
 	switch {
 	case len(s.Levels) == 0:
@@ -72,7 +72,7 @@ func (s Scale) Validate() error {
 		return v
 	}
 	seen := map[string]bool{}
-	sound := rounding == nil // the bands can be reckoned with
+	sound := true // the bands can be reckoned with
 	for i, l := range s.Levels {
 		at := fault.Index("levels", i)
 		checkCode(&v, at+".code", l.Code, seen)
@@ -103,7 +103,7 @@ func (s Scale) validateBands(v *fault.Violations, list string) {
 	for i := 1; i < len(s.Levels); i++ {
 		joined = s.join(v, fault.Index(list, i), i) && joined
 	}
-	if joined {
+	if joined && s.Rounding.Validate() == nil {
 		s.reachable(v, list)
 	}
 }
@@ -248,7 +248,7 @@ func checkCode(v *fault.Violations, path, code string, seen map[string]bool) {
 		v.Add(path, codeRequired)
 	case utf8.RuneCountInString(code) > maxCode, strings.TrimSpace(code) != code,
 		strings.ContainsFunc(code, func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }):
-		v.Add(path, codeUnfit, "code", code, "max", maxCode)
+		v.Add(path, codeUnfit, "code", text.Excerpt(code), "max", maxCode)
 	case seen[code]:
 		v.Add(path, codeTwice, "code", code)
 	}

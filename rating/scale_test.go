@@ -87,6 +87,12 @@ func TestScaleRefusesBandsNamingTheNumbers(t *testing.T) {
 	}
 }
 
+func TestScaleSaysWhatIsWrongWithItsBandsBesideItsRounding(t *testing.T) {
+	s := bands("A 90 100", "B 80 92", "C 0 80")
+	s.Rounding.Mode = "nearest"
+	violated(t, s.Validate(), "rounding.mode number.rounding.mode", "levels[1] scale.band.overlap")
+}
+
 func TestScaleRefusesEverythingAtOnce(t *testing.T) {
 	s := bands("A 90 100", "A 70 80", "C 80 60", "D 0 60")
 	s.Levels[0].Label = text.Label{}

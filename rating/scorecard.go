@@ -91,16 +91,16 @@ func (s Scorecard) Score() (decimal.Decimal, Explanation, error) {
 		}
 	}
 	if len(terms) > 1 {
-		steps = append(steps, say(adjusted, "terms", strings.Join(terms, " "), "score", shown{value: total.decimal()}))
+		steps = append(steps, say(adjusted, "terms", strings.Join(terms, " "), "score", number.Short{Value: total.decimal()}))
 	}
 	total, limits := s.limit(total)
 	steps = append(steps, limits...)
 	score := total.decimal()
 	if s.Rounding != nil {
-		score = total.rounded(*s.Rounding)
+		score = s.Rounding.Quotient(total.over, total.under)
 		steps = append(steps, roundedAs(*s.Rounding, score))
 	}
-	head := say(totalIs, "score", shown{value: score})
+	head := say(totalIs, "score", number.Short{Value: score})
 	head.Steps = steps
 	return score, head, nil
 }
@@ -225,11 +225,11 @@ func (s Scorecard) breaches() (decimal.Decimal, []Explanation) {
 func (s Scorecard) limit(total fraction) (fraction, []Explanation) {
 	var steps []Explanation
 	if s.Floor != nil && total.cmp(*s.Floor) < 0 {
-		steps = append(steps, say(totalBelowFloor, "score", shown{value: total.decimal()}, "floor", *s.Floor))
+		steps = append(steps, say(totalBelowFloor, "score", number.Short{Value: total.decimal()}, "floor", *s.Floor))
 		total = whole(*s.Floor)
 	}
 	if s.Cap != nil && total.cmp(*s.Cap) > 0 {
-		steps = append(steps, say(totalAboveCap, "score", shown{value: total.decimal()}, "cap", *s.Cap))
+		steps = append(steps, say(totalAboveCap, "score", number.Short{Value: total.decimal()}, "cap", *s.Cap))
 		total = whole(*s.Cap)
 	}
 	for _, veto := range s.Vetoes {
@@ -252,5 +252,5 @@ func signed(d decimal.Decimal) string {
 
 // roundedAs is the step that says how a score was rounded.
 func roundedAs(r number.Rounding, score decimal.Decimal) Explanation {
-	return say(roundedTo, "places", r.Places, "mode", modes[r.Mode], "score", score)
+	return say(roundedTo, "places", r.Places, "mode", r.Mode, "score", score)
 }

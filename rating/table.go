@@ -122,7 +122,8 @@ func (t Table) order(scale Scale) []int {
 // what it was that the rows before it asked and did not get (R3, R5). A figure that is
 // not there is unknown, never false: when the level depends on it, that is a
 // [fault.Violations] at the metric, and so it is when no row holds and nothing is said
-// otherwise, or when rows of a unique table contradict each other. Paths begin at [Inputs]; those of an invalid table are as in [Table.Validate].
+// otherwise, or when rows of a unique table contradict each other. Paths begin at
+// [Inputs]; those of an invalid table are as in [Table.Validate].
 func (t Table) Decide(figures map[string]number.Quantity, metrics []Metric, scale Scale) (level string, why Explanation, err error) {
 	if err := t.Validate(metrics, scale); err != nil {
 		return "", Explanation{}, err
@@ -233,7 +234,7 @@ func (t Table) levels() map[string]bool {
 
 func checkLevel(v *fault.Violations, path, code string, scale Scale) {
 	if _, ok := scale.Rank(code); !ok {
-		v.Add(path, levelUnknown, "level", code)
+		v.Add(path, levelUnknown, "level", text.Excerpt(code))
 	}
 }
 

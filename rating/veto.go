@@ -78,7 +78,7 @@ func (b Veto) hold(total fraction) (fraction, Explanation) {
 	} else {
 		total = whole(most)
 	}
-	return total, because(b.Reason, m, "name", b.Name, "score", shown{value: most})
+	return total, because(b.Reason, m, "name", b.Name, "score", number.Short{Value: most})
 }
 
 // because is a step of an explanation with the reason that somebody gave below it.

@@ -54,21 +54,54 @@ func (m Message) With(nameValue ...any) Text {
 		return t
 	}
 	t.Args = make(map[string]string, len(nameValue)/2)
-	en := make([]string, 0, len(nameValue))
-	zh := make([]string, 0, len(nameValue))
-	for i := 0; i+1 < len(nameValue); i += 2 {
-		name := fmt.Sprint(nameValue[i])
-		gap := "{" + name + "}"
-		inEn, inZh := say(nameValue[i+1], English), say(nameValue[i+1], Chinese)
-		t.Args[name] = inEn
-		en = append(en, gap, inEn)
-		zh = append(zh, gap, inZh)
+	given := make([]argument, len(nameValue)/2)
+	for i := range given {
+		name, ok := nameValue[2*i].(string)
+		if !ok {
+			name = fmt.Sprint(nameValue[2*i])
+		}
+		en, zh := said(nameValue[2*i+1])
+		given[i] = argument{name, en, zh}
+		t.Args[name] = en
 	}
-	// A Replacer goes through the template once, so an argument that itself
-	// looks like a gap is left alone.
-	t.En = strings.NewReplacer(en...).Replace(m.En)
-	t.Zh = strings.NewReplacer(zh...).Replace(m.Zh)
+	t.En = fill(m.En, English, given)
+	t.Zh = fill(m.Zh, Chinese, given)
 	return t
+}
+
+// An argument is what a gap is filled with, in each language.
+type argument struct{ name, en, zh string }
+
+// fill puts the arguments into the gaps of a template. It goes through the template
+// once, so an argument that itself looks like a gap is left alone.
+func fill(template string, l Lang, given []argument) string {
+	var b strings.Builder
+	b.Grow(2 * len(template))
+	for {
+		open := strings.IndexByte(template, '{')
+		if open < 0 {
+			break
+		}
+		b.WriteString(template[:open])
+		template = template[open:]
+		end := strings.IndexByte(template, '}')
+		if end < 0 {
+			break
+		}
+		i := slices.IndexFunc(given, func(a argument) bool { return a.name == template[1:end] })
+		switch {
+		case i < 0:
+			end = 0 // no gap of this message's; another may open behind the brace
+			b.WriteByte('{')
+		case l == Chinese:
+			b.WriteString(given[i].zh)
+		default:
+			b.WriteString(given[i].en)
+		}
+		template = template[end+1:]
+	}
+	b.WriteString(template)
+	return b.String()
 }
 
 // Gaps lists the names in braces that occur in the message, sorted, and reports
@@ -96,25 +129,22 @@ func gaps(template string) []string {
 	return slices.Compact(names)
 }
 
-func say(v any, l Lang) string {
+// said is a value in both languages.
+func said(v any) (en, zh string) {
 	switch v := v.(type) {
+	case string:
+		return v, v
 	case Speaker:
-		return v.In(l)
+		return v.In(English), v.In(Chinese)
 	case []string:
-		return list(v, l)
+		return strings.Join(v, ", "), strings.Join(v, "、")
 	case []Speaker:
-		said := make([]string, len(v))
+		ens, zhs := make([]string, len(v)), make([]string, len(v))
 		for i, s := range v {
-			said[i] = s.In(l)
+			ens[i], zhs[i] = s.In(English), s.In(Chinese)
 		}
-		return list(said, l)
+		return strings.Join(ens, ", "), strings.Join(zhs, "、")
 	}
-	return fmt.Sprint(v)
-}
-
-func list(items []string, l Lang) string {
-	if l == Chinese {
-		return strings.Join(items, "、")
-	}
-	return strings.Join(items, ", ")
+	en = fmt.Sprint(v)
+	return en, en
 }

@@ -45,9 +45,17 @@ func TestAnArgumentThatLooksLikeAGapIsLeftAlone(t *testing.T) {
 	assert.Equal(t, "{a}{b}", said.In(text.Chinese))
 }
 
+func TestAnExcerptIsShortAndOnOneLine(t *testing.T) {
+	assert.Equal(t, "[  1 ]�", text.Excerpt("[\n\t1\x00]\xff"))
+	assert.Equal(t, strings.Repeat("长", 40)+"…", text.Excerpt(strings.Repeat("长", 1_000_000)))
+}
+
 func TestAGapWithoutAnArgumentStays(t *testing.T) {
 	assert.Equal(t, "weights add up to {sum} %, not 100 %", weights.Plain().In(text.English))
 	assert.Equal(t, "weights add up to {sum} %, not 100 %", weights.With("sum").In(text.English), "a name without a value")
+	m := text.Message{En: "{a {b} {", Zh: "}{b}{a"}
+	assert.Equal(t, "{a 1 {", m.With("b", 1).In(text.English), "a gap behind a brace that opens none")
+	assert.Equal(t, "}1{a", m.With("b", 1).In(text.Chinese))
 }
 
 func TestATextReadsBackAsItWasWritten(t *testing.T) {

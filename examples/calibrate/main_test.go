@@ -13,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -59,7 +61,7 @@ func TestColumnsLineUpInBothLanguages(t *testing.T) {
 				lines = lines[:4] // what stands out in managers comes after the table
 			}
 			for _, line := range lines[1:] {
-				assert.Equal(t, cells(lines[0]), cells(line), "%s: %q", lang, line)
+				assert.Equal(t, terminal.Width(lines[0]), terminal.Width(line), "%s: %q", lang, line)
 			}
 		}
 	}
@@ -148,6 +150,8 @@ func TestMistakesInTheGuideAreNamedWithTheirLine(t *testing.T) {
 	assert.Equal(t, exitRefused, code)
 	assert.Contains(t, problems, "guide.json:3: guide.limits: these can't all hold: A ≥ 60 %, B ≥ 50 %")
 	assert.Contains(t, problems, "guide.json:7: rules.order: “age” is no order")
+	_, problems, _ = tell(t, "-guide", file(t, "guide.json", "{\n\"levels\": [{\"code\": \"A\"},\n{\"code\": \"A\"}]}"))
+	assert.Contains(t, problems, "guide.json:3: levels[1].code: every level needs a code of its own")
 	_, problems, _ = tell(t, "-guide", file(t, "guide.json", `{"level": []}`))
 	assert.Contains(t, problems, "guide.json:1")
 }
@@ -201,6 +205,8 @@ func TestUsage(t *testing.T) {
 	_, problems, code := tell(t, "-people", filepath.Join(t.TempDir(), "none.csv"))
 	assert.Equal(t, exitRefused, code)
 	assert.Contains(t, problems, "none.csv")
+	_, problems, _ = tell(t, "-people", t.TempDir())
+	assert.Contains(t, problems, "is a directory")
 }
 
 type full struct{}

@@ -91,7 +91,11 @@ func readPeople(name string, s setting) ([]person, error) {
 	}
 	defer f.Close()
 	in := bufio.NewReader(f)
-	if mark, err := in.Peek(3); err == nil && string(mark) == "\uFEFF" {
+	mark, err := in.Peek(3)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if string(mark) == "\uFEFF" {
 		_, _ = in.Discard(3)
 	}
 	r := &reader{

@@ -6,10 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/width"
-
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating/calibration"
 	"github.com/meritkit/meritkit/text"
@@ -199,34 +197,17 @@ func (p printer) aligned(lines [][]string) {
 	widths := make([]int, len(lines[0]))
 	for _, line := range lines {
 		for i, cell := range line {
-			widths[i] = max(widths[i], cells(cell))
+			widths[i] = max(widths[i], terminal.Width(cell))
 		}
 	}
 	for _, line := range lines {
 		for i, cell := range line {
-			space := strings.Repeat(" ", widths[i]-cells(cell))
 			if i == 0 {
-				line[i] = "  " + cell + space
+				line[i] = "  " + terminal.Left(cell, widths[i])
 			} else {
-				line[i] = space + cell
+				line[i] = terminal.Right(cell, widths[i])
 			}
 		}
 		fmt.Fprintln(p.out, strings.Join(line, "  "))
 	}
-}
-
-// cells is how many columns s takes on a terminal: a Chinese character takes two.
-func cells(s string) int {
-	n := 0
-	for _, r := range s {
-		kind := width.LookupRune(r).Kind()
-		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
-			n += 2
-		default:
-			n++
-		}
-	}
-	return n
 }

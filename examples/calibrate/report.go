@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/rating"
@@ -68,7 +69,13 @@ func readSetting(name string) (setting, error) {
 			s.Levels[i].Label = text.Label{En: l.Code}
 		}
 	}
-	v.Nest("guide", s.Guide.Validate(s.scale()))
+	for _, found := range fault.Of(s.Guide.Validate(s.scale())) {
+		at := "guide"
+		if path, ofLevels := strings.CutPrefix(found.Path, "scale."); ofLevels {
+			at, found.Path = "", path
+		}
+		v.Nest(at, fault.Violations{found})
+	}
 	v.Nest("rules", s.Rules.Validate())
 	if s.Raters != nil {
 		v.Nest("raters", s.Raters.Validate())

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/meritkit/meritkit"
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/storage/sqlite"
 )
 
@@ -77,7 +78,7 @@ func TestTheStoryReadsAsItShouldInBothLanguages(t *testing.T) {
 			out, problems, code := tell(t, newFile(t), "-lang", lang)
 			require.Equal(t, exitDone, code, problems)
 			for line := range strings.Lines(out) {
-				assert.LessOrEqual(t, columns(strings.TrimRight(line, "\n")), pageWidth, line)
+				assert.LessOrEqual(t, terminal.Width(strings.TrimRight(line, "\n")), pageWidth, line)
 			}
 			golden := filepath.Join("testdata", "story."+lang+".golden")
 			if *update {

@@ -7,8 +7,8 @@ import (
 	"unicode"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/text/width"
 
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -25,7 +25,7 @@ type printer struct {
 // title says what the story is about.
 func (p *printer) title(about text.Speaker) {
 	heading := "   " + about.In(p.lang)
-	fmt.Fprintf(p.out, "%s\n   %s\n", heading, strings.Repeat("=", columns(heading)-3))
+	fmt.Fprintf(p.out, "%s\n   %s\n", heading, strings.Repeat("=", terminal.Width(heading)-3))
 }
 
 // stage begins a part of the story under a numbered heading.
@@ -110,12 +110,12 @@ func (p *printer) print(g *grid) {
 	widths := make([]int, len(g.head))
 	for i, name := range g.head {
 		for word := range strings.FieldsSeq(name) {
-			widths[i] = max(widths[i], columns(word))
+			widths[i] = max(widths[i], terminal.Width(word))
 		}
 	}
 	for _, line := range g.rows {
 		for i, cell := range line {
-			widths[i] = max(widths[i], columns(cell))
+			widths[i] = max(widths[i], terminal.Width(cell))
 		}
 	}
 	heads := make([][]string, len(g.head)) // headings broken into lines
@@ -145,11 +145,10 @@ func (p *printer) print(g *grid) {
 func (p *printer) printRow(g *grid, widths []int, line []string) {
 	padded := make([]string, len(line))
 	for i, cell := range line {
-		space := strings.Repeat(" ", max(widths[i]-columns(cell), 0))
 		if g.right[i] {
-			padded[i] = space + cell
+			padded[i] = terminal.Right(cell, widths[i])
 		} else {
-			padded[i] = cell + space
+			padded[i] = terminal.Left(cell, widths[i])
 		}
 	}
 	fmt.Fprintln(p.out, "   "+strings.TrimRight(strings.Join(padded, "  "), " "))
@@ -177,39 +176,19 @@ func grouped(d decimal.Decimal) string {
 	return whole
 }
 
-// columns is how many columns s takes on a terminal: a Chinese character takes two.
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		case isWide(r):
-			n += 2
-		default:
-			n++
-		}
-	}
-	return n
-}
-
-func isWide(r rune) bool {
-	kind := width.LookupRune(r).Kind()
-	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
-}
-
 // wrap breaks s into lines of at most so many columns: at spaces, and between Chinese
 // characters, but never before a closing mark.
 func wrap(s string, most int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, piece := range pieces(s) {
-		w := columns(strings.TrimRight(piece, " "))
+		w := terminal.Width(strings.TrimRight(piece, " "))
 		if used+w > most && used > 0 {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line, used = "", 0
 		}
 		line += piece
-		used += columns(piece)
+		used += terminal.Width(piece)
 	}
 	return append(lines, strings.TrimRight(line, " "))
 }
@@ -220,11 +199,11 @@ func pieces(s string) []string {
 	breakable, opened := true, false
 	for _, r := range s {
 		closing := unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune("，。；：、！？,.;:!?%", r)
-		if len(parts) == 0 || r != ' ' && !closing && !opened && (breakable || isWide(r)) {
+		if len(parts) == 0 || r != ' ' && !closing && !opened && (breakable || terminal.IsWide(r)) {
 			parts = append(parts, "")
 		}
 		parts[len(parts)-1] += string(r)
-		breakable = r == ' ' || isWide(r)
+		breakable = r == ' ' || terminal.IsWide(r)
 		opened = unicode.In(r, unicode.Ps, unicode.Pi)
 	}
 	return parts

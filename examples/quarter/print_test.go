@@ -9,16 +9,9 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/text"
 )
-
-func TestAChineseCharacterTakesTwoColumns(t *testing.T) {
-	for s, want := range map[string]int{
-		"": 0, "abc": 3, "绩效": 4, "绩效 abc": 8, "（新人）": 8, "ｗｉｄｅ": 8, "e\u0301": 1, "→": 1, "20小时": 6,
-	} {
-		assert.Equal(t, want, columns(s), s)
-	}
-}
 
 func TestColumnsLineUp(t *testing.T) {
 	var out bytes.Buffer
@@ -76,8 +69,8 @@ func FuzzWrap(f *testing.F) {
 			if i > 0 {
 				assert.False(t, strings.HasPrefix(line, "，") || strings.HasPrefix(line, "。"), line)
 			}
-			if columns(line) > most { // only what can't be broken is longer
-				seen := slices.DeleteFunc(pieces(line), func(piece string) bool { return columns(piece) == 0 })
+			if terminal.Width(line) > most { // only what can't be broken is longer
+				seen := slices.DeleteFunc(pieces(line), func(piece string) bool { return terminal.Width(piece) == 0 })
 				assert.Len(t, seen, 1, line)
 			}
 		}

@@ -85,6 +85,7 @@ func TestWhatTheProgramCannotDoIsSaid(t *testing.T) {
 		args []string
 		says string
 	}{
+		"a directory":       {[]string{"-metrics", t.TempDir()}, "the file can't be read: is a directory"},
 		"no such file":      {[]string{"-metrics", "none.csv"}, "none.csv: the file can't be read: no such file or directory"},
 		"no header":         {[]string{"-metrics", written(t, "a.csv", "")}, "a.csv:1: the first line has to name the columns"},
 		"wrong columns":     {[]string{"-metrics", written(t, "a.csv", "turnover,calls,calls\n")}, "a.csv:1: turnover: there is no such column; those known are id, bonus, complaint-rate"},

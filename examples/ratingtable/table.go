@@ -71,13 +71,19 @@ func (t table) start() (io.Closer, *csv.Reader, header, error) {
 
 func (t table) header(reader *csv.Reader) (header, error) {
 	names, err := reader.Read()
-	if err != nil {
-		return header{}, fault.Violations{{Source: t.name + ":1", Text: headerNeeded.Plain()}}
+	broken, isBroken := errors.AsType[*csv.ParseError](err)
+	switch {
+	case errors.Is(err, io.EOF):
+		return header{}, fault.Violations{{Source: t.at(1), Text: headerNeeded.Plain()}}
+	case isBroken:
+		return header{}, fault.Violations{{Source: t.at(broken.Line), Text: rowBroken.With("error", broken.Err)}}
+	case err != nil:
+		return header{}, unreadable(t.name, err)
 	}
 	h := header{id: -1, bonus: -1}
 	var v fault.Violations
 	wrong := func(name string, said text.Text) {
-		v = append(v, fault.Violation{Source: t.name + ":1", Path: text.Excerpt(name), Text: said})
+		v = append(v, fault.Violation{Source: t.at(1), Path: text.Excerpt(name), Text: said})
 	}
 	for i, name := range names {
 		name = strings.TrimSpace(strings.TrimPrefix(name, "\uFEFF"))

@@ -3,12 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/width"
-
+	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/goal/smart"
 	"github.com/meritkit/meritkit/text"
 )
@@ -83,20 +81,7 @@ func underline(r smart.Reading) string {
 		if sign == 0 {
 			sign = ' '
 		}
-		line.WriteString(strings.Repeat(string(sign), columns(c)))
+		line.WriteString(strings.Repeat(string(sign), terminal.Width(string(c))))
 	}
 	return strings.TrimRight(line.String(), " ")
-}
-
-// columns is how wide a terminal draws a character.
-func columns(c rune) int {
-	switch {
-	case unicode.IsControl(c):
-		return 1
-	case unicode.In(c, unicode.Mn, unicode.Me, unicode.Cf):
-		return 0
-	case slices.Contains([]width.Kind{width.EastAsianWide, width.EastAsianFullwidth}, width.LookupRune(c).Kind()):
-		return 2
-	}
-	return 1
 }

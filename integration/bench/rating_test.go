@@ -418,9 +418,9 @@ func BenchmarkTable(b *testing.B) {
 
 const million = 1_000_000
 
-// BenchmarkMillion rates a million employees on one core and on all: the rules are shared,
+// BenchmarkRateMillion rates a million employees on one core and on all: the rules are shared,
 // each goroutine has a scorer and a part of the people.
-func BenchmarkMillion(b *testing.B) {
+func BenchmarkRateMillion(b *testing.B) {
 	all, rules := population(), whole(b, 300_000)
 	rate := func(b *testing.B, from, to int) {
 		b.Helper()
@@ -453,7 +453,7 @@ func BenchmarkMillion(b *testing.B) {
 }
 
 // BenchmarkSimulate tries a higher target on a million employees; it should cost two
-// scorings of BenchmarkMillion.
+// scorings of BenchmarkRateMillion.
 func BenchmarkSimulate(b *testing.B) {
 	all := population()
 	old, next := whole(b, 300_000), whole(b, 330_000)

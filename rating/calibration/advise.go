@@ -374,16 +374,17 @@ func (a Advice) Why(m Move) rating.Explanation {
 
 // reason is what in the guide asks for a move.
 func (a Advice) reason(from, to int) text.Text {
-	running := 0
+	running, over, under := 0, reasonLevelOver, reasonLevelUnder // of the best level
 	for i, h := range a.Levels {
 		running += h.Now
 		switch {
 		case h.OrBetter == nil:
 		case from <= i && i < to && running > h.OrBetter.Max:
-			return reasonOver.With("level", h.Level, "now", running, "people", a.People, "max", h.OrBetter.Max)
+			return over.With("level", h.Level, "now", running, "people", a.People, "max", h.OrBetter.Max)
 		case to <= i && i < from && running < h.OrBetter.Min:
-			return reasonUnder.With("level", h.Level, "now", running, "people", a.People, "min", h.OrBetter.Min)
+			return under.With("level", h.Level, "now", running, "people", a.People, "min", h.OrBetter.Min)
 		}
+		over, under = reasonOver, reasonUnder
 	}
 	switch source, target := a.Levels[from], a.Levels[to]; {
 	case source.Asked != nil && source.Now > source.Asked.Max:

@@ -114,7 +114,7 @@ func TestAdviceMovesTheFewestAndSaysHowCloseTheCallWas(t *testing.T) {
 	assert.Zero(t, a.Outside)
 	assert.Nil(t, a.Unmet)
 	assert.Equal(t, "p2, score 91.5: from “S” to “A”\n"+
-		"  3 of 10 people are at “S” or better; the guide allows at most 2\n"+
+		"  3 of 10 people are at “S”; the guide allows at most 2\n"+
 		"  the highest score at “A” or worse was 88: 91.5 − 88 = 3.5", a.Why(a.Moves[0]).Tree(text.English))
 	assert.Equal(t, "p8（得分 70）：由“B”调整为“A”\n"+
 		"  10 人中有 8 人在“A”及以上，指引要求至少 9 人\n"+

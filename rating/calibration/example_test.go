@@ -91,10 +91,10 @@ func ExamplePopulation_Advise() {
 	}
 	// Output:
 	// Chen, score 92: from “excellent” to “good”
-	//   2 of 5 people are at “excellent” or better; the guide allows at most 1
+	//   2 of 5 people are at “excellent”; the guide allows at most 1
 	//   the highest score at “good” or worse was 88: 92 − 88 = 4
 	// Chen（得分 92）：由“优秀”调整为“良好”
-	//   5 人中有 2 人在“优秀”及以上，指引最多允许 1 人
+	//   5 人中有 2 人为“优秀”，指引最多允许 1 人
 	//   “良好”及以下的最高得分为 88：92 − 88 = 4
 	// 0 the guide can't be met while equal scores move together: the line runs through 3 people with the score 80; as near as it gets, people outside the limits: 1
 }

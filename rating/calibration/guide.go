@@ -116,7 +116,7 @@ const maxLimits = 100
 // Validate refuses a guide that is not well formed for the scale, or whose limits can't
 // all hold: those that contradict each other are named with their figures.
 func (g Guide) Validate(scale rating.Scale) error {
-	if err := checkScale(scale); err != nil {
+	if err := checkScale("scale.levels", scale); err != nil {
 		return err
 	}
 	var v fault.Violations
@@ -243,15 +243,12 @@ func checkLevels(v *fault.Violations, at string, l Limit, scale rating.Scale) (f
 
 // checkShares is the range of a limit, in parts.
 func checkShares(v *fault.Violations, at string, l Limit) (low, high int64) {
-	switch l.Op {
-	case Exactly, AtMost, AtLeast, Between:
-	default:
-		v.Add(at+".op", opUnknown, "op", text.Excerpt(string(l.Op)))
-		return 0, 0
-	}
 	_, err := inParts(l.Share)
 	v.Nest(at+".share", err)
 	switch {
+	case !slices.Contains([]Op{Exactly, AtMost, AtLeast, Between}, l.Op):
+		v.Add(at+".op", opUnknown, "op", text.Excerpt(string(l.Op)))
+		return 0, 0
 	case (l.To != nil) != (l.Op == Between):
 		v.Add(at+".to", toMisplaced)
 		return 0, 0

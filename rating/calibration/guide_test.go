@@ -249,7 +249,7 @@ func TestGuideRefusesEverythingAtOnceWithItsPath(t *testing.T) {
 		Limits: []calibration.Limit{
 			{Levels: []string{"S", "B"}, Op: calibration.Exactly, Share: *figure(t, "10")},
 			{Levels: []string{"S", "E"}, Op: calibration.AtMost, Share: *figure(t, "110")},
-			{Op: "about", Share: *figure(t, "10")},
+			{Op: "about", Share: *figure(t, "-1")},
 			{Levels: []string{"A"}, Op: calibration.AtMost, Share: *figure(t, "10"), To: figure(t, "20")},
 			{Levels: []string{"A"}, Op: calibration.Between, Share: *figure(t, "10")},
 			{Levels: []string{"A"}, Op: calibration.Between, Share: *figure(t, "30"), To: figure(t, "20")},
@@ -268,7 +268,7 @@ func TestGuideRefusesEverythingAtOnceWithItsPath(t *testing.T) {
 	slices.Sort(paths)
 	paths = slices.Compact(paths)
 	assert.Subset(t, paths, []string{
-		"limits[0].levels", "limits[1].levels[1]", "limits[1].share", "limits[2].levels", "limits[2].op",
+		"limits[0].levels", "limits[1].levels[1]", "limits[1].share", "limits[2].levels", "limits[2].op", "limits[2].share",
 		"limits[3].to", "limits[4].to", "limits[5]", "limits[6].share", "method", "small", "waivers[0]",
 	})
 

@@ -267,7 +267,7 @@ var (
 	marginNone = text.Message{
 		Code: "calibration.margin.none",
 		En:   "nobody with a score was at “{to}” or beyond, so there is no boundary to measure from",
-		Zh:   "“{to}”及更远的等级原先没有有得分的人，无分界可比",
+		Zh:   "原先在“{to}”及其以外等级的人都没有得分，没有分界可比",
 	}
 	unmetTie = text.Message{
 		Code: "calibration.unmet.tie",

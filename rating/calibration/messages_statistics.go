@@ -31,13 +31,13 @@ var (
 
 // What is wrong with marks, ratings and what is asked of them.
 var (
-	confidenceRange  = text.Message{Code: "calibration.confidence.range", En: "a confidence of {level} is none: it lies between 0.5 and 0.9999", Zh: "置信水平 {level} 无效，应在 0.5 至 0.9999 之间"}
+	confidenceRange  = text.Message{Code: "calibration.confidence.range", En: "{level} is no level of confidence: it lies between 0.5 and 0.9999", Zh: "置信水平 {level} 无效，应在 0.5 至 0.9999 之间"}
 	raterRequired    = text.Message{Code: "calibration.rater.required", En: "it has to be said who gave this", Zh: "须注明评价者"}
 	raterUnknown     = text.Message{Code: "calibration.rater.unknown", En: "there is no rater “{rater}”", Zh: "没有名为“{rater}”的评价者"}
 	dimensionsCount  = text.Message{Code: "calibration.dimensions.count", En: "there are {have} dimensions instead of {want}", Zh: "有 {have} 个维度，应为 {want} 个"}
 	ratingsRagged    = text.Message{Code: "calibration.ratings.ragged", En: "the row has {have} raters instead of {want}", Zh: "该行有 {have} 位评价者，应为 {want} 位"}
 	ratingsUneven    = text.Message{Code: "calibration.ratings.uneven", En: "there are {have} ratings instead of {want}; everybody needs as many", Zh: "有 {have} 个评分，应为 {want} 个，每人的评分数须相同"}
-	ratingsMany      = text.Message{Code: "calibration.ratings.many", En: "these are too many different ratings to compare each with each", Zh: "不同的评分过多，无法逐对比较"}
+	ratingsMany      = text.Message{Code: "calibration.ratings.many", En: "there are too many different ratings to compare each with each", Zh: "不同的评分过多，无法逐对比较"}
 	ratingMissing    = text.Message{Code: "calibration.rating.missing", En: "the rating is missing, and this statistic needs all", Zh: "缺少评分，该统计量需要全部评分"}
 	ratingRange      = text.Message{Code: "calibration.rating.range", En: "the rating is no number between −1e30 and 1e30", Zh: "评分不是 −1e30 至 1e30 之间的数"}
 	ratingNegative   = text.Message{Code: "calibration.rating.negative", En: "a rating on the ratio scale is below zero", Zh: "定比尺度的评分不能为负"}
@@ -55,7 +55,7 @@ var (
 	}
 	raterSevere = text.Message{
 		Code: "calibration.rater.severe",
-		En:   "scores off all raters' mean by {difference}: severe, or with weaker people",
+		En:   "scores differ from all raters' mean by {difference}: severe, or with weaker people",
 		Zh:   "评分低于总体均值，相差 {difference}：可能偏严格，也可能团队确实较弱",
 	}
 	raterCentral = text.Message{
@@ -117,7 +117,7 @@ var (
 	}
 	referenceTied = text.Message{
 		Code: "calibration.fairness.tied",
-		En:   "{reference} is the reference; the same rate have {tied}",
+		En:   "{reference} is the reference; {tied} have the same rate",
 		Zh:   "以“{reference}”为参照组，比率相同的还有 {tied}",
 	}
 	groupSmall = text.Message{

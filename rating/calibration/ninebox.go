@@ -100,7 +100,7 @@ func (a Axis) validate() error {
 		v.Nest("bands", a.Bands.Validate())
 		return v.Err()
 	}
-	if err := checkScale(a.Bands); err != nil {
+	if err := checkScale("levels", a.Bands); err != nil {
 		v.Nest("bands", err)
 		return v
 	}

@@ -87,6 +87,8 @@ func TestBoxRefusesWhatIsNotSaid(t *testing.T) {
 		"performance.bands.levels[2]: no level is folded into the band “low”\n"+
 		"potential.bands.levels[2]: scores between 50 and 60 belong to both “medium” and “low”\n"+
 		"cells[1][2]: the cell of performance “medium” and potential “low” has no name", fault.In(err, text.English))
+	box.Performance.Bands.Levels[1].Code = "high"
+	assert.Contains(t, fault.In(box.Validate(), text.English), "performance.bands.levels[1].code: every level needs a code of its own")
 	box.Cells = box.Cells[:2]
 	assert.True(t, fault.Of(box.Validate()).Has("calibration.box.cells.count"))
 	require.ErrorIs(t, calibration.Box{}.Validate(), fault.ErrInvalid)

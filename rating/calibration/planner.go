@@ -64,8 +64,8 @@ func (c cost) plus(outside, rest int64) cost { return cost{c.outside + outside, 
 
 var never = cost{far * far, 0}
 
-// maxSteps bounds what is tried for limits on several levels in the middle: a few seconds,
-// enough for ten thousand people in one group.
+// maxSteps bounds what is tried for limits on several levels in the middle: some ten
+// seconds, enough for ten thousand people at five levels in one group.
 const maxSteps = 1 << 29
 
 func (w *planner) prepare(line []member, fixed []int, q *Quota, levels int) {

@@ -96,7 +96,7 @@ const maxFaults = 100
 // a level may have been given by a person. Memory is linear: about 50 bytes a
 // person beside names and scores, and three times that while reading.
 func Gather(scale rating.Scale, entries iter.Seq2[Entry, error]) (Population, error) {
-	if err := checkScale(scale); err != nil {
+	if err := checkScale("scale.levels", scale); err != nil {
 		return Population{}, err
 	}
 	ranks := make(map[string]uint8, len(scale.Levels))
@@ -209,15 +209,15 @@ func arrange(scale rating.Scale, read pile, keys []string) Population {
 	return p
 }
 
-// checkScale refuses levels that can't be told apart.
-func checkScale(scale rating.Scale) error {
+// checkScale refuses levels, found at that path, that can't be told apart.
+func checkScale(levels string, scale rating.Scale) error {
 	var v fault.Violations
 	if len(scale.Levels) == 0 || len(scale.Levels) > maxLevels {
-		v.Add("scale.levels", levelsCount, "max", maxLevels)
+		v.Add(levels, levelsCount, "max", maxLevels)
 	}
 	for i, l := range scale.Levels {
 		if rank, _ := scale.Rank(l.Code); l.Code == "" || rank < i {
-			v.Add(fault.Index("scale.levels", i)+".code", levelTwice, "level", l.Code)
+			v.Add(fault.Index(levels, i)+".code", levelTwice, "level", l.Code)
 		}
 	}
 	return v.Err()

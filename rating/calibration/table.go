@@ -30,10 +30,7 @@ func (s Share) beyond(percent decimal.Decimal, r number.Rounding) *decimal.Decim
 	r.Places = min(max(r.Places, 0), number.MaxPlaces)
 	of := decimal.NewFromInt(int64(s.Of))
 	over := decimal.NewFromInt(int64(s.Count)).Mul(number.Hundred).Sub(percent.Mul(of))
-	// Cut one digit further than asked, with a digit behind where something was cut off:
-	// it lies on the same side of every rounding limit as the quotient itself.
-	cut, rest := over.QuoRem(of, r.Places+1)
-	return new(r.Round(cut.Add(decimal.New(int64(rest.Sign()), -r.Places-2))))
+	return new(r.Quotient(over, of))
 }
 
 // A Table is a population counted by group and level, beside what a guide asks (C1).

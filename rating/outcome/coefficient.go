@@ -169,15 +169,15 @@ func (c Coefficients) Amount(in Claim) (Amount, error) {
 		terms = append(terms, in.Days.String())
 		steps = append(steps, say(nil, daysCount, "days", in.Days.Days, "of", in.Days.Of))
 	}
-	value := rounded(product, under, c.Rounding)
+	value := c.Rounding.Quotient(product, under)
 	v.Nest("base", number.Check(value))
 	if len(v) > 0 {
 		return Amount{}, v
 	}
 	amount := number.Quantity{Value: value, Unit: c.Unit}
 	steps = append(steps,
-		say(nil, amountFormula, "terms", strings.Join(terms, " × "), "amount", readable(product, under)),
-		say(nil, roundedTo, "places", c.Rounding.Places, "mode", modes[c.Rounding.Mode], "amount", amount))
+		say(nil, amountFormula, "terms", strings.Join(terms, " × "), "amount", short(product, under)),
+		say(nil, roundedTo, "places", c.Rounding.Places, "mode", c.Rounding.Mode, "amount", amount))
 	return Amount{
 		Value: amount, Coefficient: factor.Truncate(number.MaxPlaces),
 		Why: say(steps, amountIs, "label", c.Label, "amount", amount),

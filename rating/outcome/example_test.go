@@ -31,7 +31,7 @@ func ExampleParsePolicy() {
 }`))
 	fmt.Println(fault.In(err, text.English))
 	// Output:
-	// outcome.json:10: coefficients[0].rounding.mode: “bankers” is not a rounding mode
+	// outcome.json:10: coefficients[0].rounding.mode: “bankers” is not a rounding mode: it is half-up, half-even, up, down, ceiling or floor
 	// outcome.json:9: coefficients[0].factors.poor: there is nothing here for “poor”
 	// outcome.json:9: coefficients[0].factors.bad: “bad” is not one of the levels here
 }

@@ -190,7 +190,7 @@ func (m Matrix) increase(p Pay) (got Increase, full decimal.Decimal, err error) 
 	band, ok := m.Bands.of(share, *p.Midpoint)
 	if !ok {
 		low, high := m.Bands.ends()
-		v.Add("salary", ratioOutside, "ratio", readable(share, *p.Midpoint), "from", percent(low), "to", percent(high))
+		v.Add("salary", ratioOutside, "ratio", short(share, *p.Midpoint), "from", percent(low), "to", percent(high))
 		return Increase{}, full, v
 	}
 	guide := guides[band.Code]
@@ -202,7 +202,7 @@ func (m Matrix) increase(p Pay) (got Increase, full decimal.Decimal, err error) 
 		v.Add("percent", guideOutside, "percent", percent(chosen), "min", percent(low), "max", percent(high))
 		return Increase{}, full, v
 	}
-	full = rounded(p.Salary.Mul(chosen), number.Hundred, m.Rounding)
+	full = m.Rounding.Quotient(p.Salary.Mul(chosen), number.Hundred)
 	v.Nest("salary", number.Check(p.Salary.Add(full)))
 	if len(v) > 0 {
 		return Increase{}, full, v
@@ -227,11 +227,11 @@ func (m Matrix) explain(p Pay, got Increase, full decimal.Decimal) rating.Explan
 		guide = guideChosen
 	}
 	steps := []rating.Explanation{
-		say(nil, ratioIs, "salary", m.money(*p.Salary), "midpoint", m.money(*p.Midpoint), "ratio", readable(share, *p.Midpoint), "band", band),
+		say(nil, ratioIs, "salary", m.money(*p.Salary), "midpoint", m.money(*p.Midpoint), "ratio", short(share, *p.Midpoint), "band", band),
 		say(nil, guide, "level", p.Level, "band", band, "percent", percent(got.Percent)),
 		say(nil, amountFormula, "terms", p.Salary.String()+" × "+got.Percent.String()+" %",
-			"amount", readable(p.Salary.Mul(got.Percent), number.Hundred)),
-		say(nil, roundedTo, "places", m.Rounding.Places, "mode", modes[m.Rounding.Mode], "amount", m.money(full)),
+			"amount", short(p.Salary.Mul(got.Percent), number.Hundred)),
+		say(nil, roundedTo, "places", m.Rounding.Places, "mode", m.Rounding.Mode, "amount", m.money(full)),
 	}
 	if beyond := full.Sub(got.Amount); beyond.IsPositive() {
 		top := topCuts

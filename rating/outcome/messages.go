@@ -2,7 +2,6 @@ package outcome
 
 import (
 	"github.com/meritkit/meritkit/fault"
-	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -99,7 +98,7 @@ var (
 	guideOutside = text.Message{
 		Code: "outcome.guide.outside",
 		En:   "{percent} does not lie between {min} and {max}",
-		Zh:   "{percent}不在 {min}至 {max}之间",
+		Zh:   "{percent}不在{min}至{max}之间",
 	}
 	midpointZero = text.Message{
 		Code: "outcome.midpoint.zero",
@@ -109,7 +108,7 @@ var (
 	ratioOutside = text.Message{
 		Code: "outcome.ratio.outside",
 		En:   "the compa-ratio {ratio} % lies outside the bands, which run from {from} to {to}",
-		Zh:   "薪酬比率 {ratio}% 超出分段的范围 {from}至 {to}",
+		Zh:   "薪酬比率 {ratio}% 超出分段的范围{from}至{to}",
 	}
 )
 
@@ -348,14 +347,5 @@ var (
 	unrated = fault.Names[UnratedPolicy]{
 		UnratedBreaks: {En: "breaks a row", Zh: "中断"},
 		UnratedPassed: {En: "passed over", Zh: "跳过"},
-	}
-	// modes say how an amount was rounded.
-	modes = map[number.Mode]text.Label{
-		number.HalfUp:   {En: "half away from zero", Zh: "四舍五入"},
-		number.HalfEven: {En: "half to the even neighbour", Zh: "四舍六入五成双"},
-		number.Up:       {En: "away from zero", Zh: "远离零进位"},
-		number.Down:     {En: "towards zero", Zh: "向零截去"},
-		number.Ceiling:  {En: "upwards", Zh: "向上取整"},
-		number.Floor:    {En: "downwards", Zh: "向下取整"},
 	}
 )

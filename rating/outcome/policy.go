@@ -175,20 +175,8 @@ func say(steps []rating.Explanation, m text.Message, nameValue ...any) rating.Ex
 	return rating.Explanation{Text: m.With(nameValue...), Steps: steps}
 }
 
-// rounded is over ÷ under, rounded once: it is cut one digit further than asked, and
-// where something was cut off a digit is put behind, so that what is left lies on the
-// same side of every rounding limit. Under is above zero.
-func rounded(over, under decimal.Decimal, r number.Rounding) decimal.Decimal {
-	cut, rest := over.QuoRem(under, r.Places+1)
-	return r.Round(cut.Add(decimal.New(int64(rest.Sign()), -r.Places-2)))
-}
-
-// readable is over ÷ under as a sentence shows it; one that goes on ends in an ellipsis.
-func readable(over, under decimal.Decimal) string {
-	const places = 6
-	cut, rest := over.QuoRem(under, places)
-	if rest.IsZero() {
-		return cut.String()
-	}
-	return cut.StringFixed(places) + "…"
+// short is over ÷ under in a sentence. Under is above zero.
+func short(over, under decimal.Decimal) number.Short {
+	cut := number.Rounding{Places: number.MaxPlaces, Mode: number.Down}
+	return number.Short{Value: cut.Quotient(over, under)}
 }

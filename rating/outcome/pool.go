@@ -201,7 +201,7 @@ func (p Pool) explain(s Stake, total, weight, sum decimal.Decimal, amount number
 	}
 	return say([]rating.Explanation{
 		say(steps, weightIs, "terms", strings.Join(terms, " × "), "weight", weight, "sum", sum),
-		say(nil, partFormula, "total", total, "weight", weight, "sum", sum, "part", readable(product, sum)),
+		say(nil, partFormula, "total", total, "weight", weight, "sum", sum, "part", short(product, sum)),
 		say(nil, leftOver, "cut", cut, "unit", decimal.New(1, -p.Places), "amount", amount),
 	}, amountIs, "label", p.Label, "amount", amount)
 }
