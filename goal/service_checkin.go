@@ -2,6 +2,7 @@ package goal
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"github.com/meritkit/meritkit/access"
@@ -37,7 +38,11 @@ func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d Chec
 	if err != nil {
 		return CheckIn{}, err
 	}
-	return s.office.Stores.CheckIns.Create(ctx, c)
+	c, err = s.office.Stores.CheckIns.Create(ctx, c)
+	if errors.Is(err, fault.ErrExists) {
+		return CheckIn{}, fault.Refuse(fault.ErrExists, checkInTwice, "goal", g.ID, "on", d.On)
+	}
+	return c, err
 }
 
 // CorrectCheckIn replaces wrong figures of a check-in while its goal is active. The
