@@ -1,7 +1,7 @@
 // Package goal models what an employee, a unit or the company commits to reach in a
 // period, from the draft to the result.
 //
-// All of it are plain values. Methods such as [Goal.Sign] return a new value or an error;
+// All of these are plain values. Methods such as [Goal.Sign] return a new value or an error;
 // the receiver never changes. The package does no I/O, reads no clock and starts no
 // goroutine. What can happen to a record in which state stands in [Lifecycle],
 // [PlanLifecycle], [RevisionLifecycle] and [TemplateLifecycle].

@@ -158,7 +158,7 @@ func ExamplePlan_Sign() {
 func ExampleGoal_Close() {
 	g := exampleActive()
 	wei := record.By("wei", time.Date(2024, time.September, 30, 9, 0, 0, 0, time.UTC))
-	result, _ := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(15)}}, goal.Outcomes{}, goal.RevisedLatest, rating.MissingRefused)
+	result, _ := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(15)}}, goal.RevisedLatest, rating.MissingRefused, goal.Outcomes{})
 	closed, err := g.Close(result, "", wei)
 	fmt.Println(closed.Status, closed.Result.Score, err)
 

@@ -229,7 +229,7 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 		}
 		if counted {
 			given := g.Terms.InUnits(c.Readings, s.rules.WorkTime)
-			return g.Conclude(made, given, s.rules.Outcomes, cmp.Or(c.Revised, s.rules.Revised), c.Missing)
+			return g.Conclude(made, given, cmp.Or(c.Revised, s.rules.Revised), c.Missing, s.rules.Outcomes)
 		}
 		if c.Done == nil && len(made) > 0 {
 			c.Done = made[len(made)-1].Done
