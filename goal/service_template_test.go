@@ -258,7 +258,10 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 		{Weight: dec("25"), Terms: goal.Terms{Form: goal.KPI, Title: "Spend less", Measures: []goal.Measure{effort}}},
 		{Weight: dec("25"), Terms: move().Terms},
 		{Weight: dec("25"), Terms: handbook()},
-		{Weight: dec("25"), Terms: goal.Terms{Form: goal.Development, Title: "Learn SQL", Learning: "writes queries alone"}},
+		{Weight: dec("25"), Terms: goal.Terms{
+			Form: goal.Development, Title: "Learn SQL", Learning: "writes queries alone",
+			Measures: []goal.Measure{{Metric: "courses", Direction: goal.Increase}},
+		}},
 	}})
 	require.NoError(t, err)
 	p, err = h.SetExtras(ctx, byLin, p.ID, goal.Extras{Vetoes: extras().Vetoes[2:]})
@@ -283,13 +286,13 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 	closing := goal.PlanClosing{Goals: []goal.Closing{
 		{Goal: goals[1].ID, Level: "A"},
 		{Goal: goals[2].ID, Judged: goal.StatusAchieved, Reason: "r"},
-		{Goal: goals[3].ID, Judged: goal.StatusAchieved, Score: new(dec("100")), Reason: "she does", Level: "A", Done: []goal.Done{{Step: "x"}}},
+		{Goal: goals[3].ID, Judged: goal.StatusAchieved, Score: new(dec("100")), Reason: "she does", Level: "A", Done: []goal.Done{{Step: "x"}}, Readings: hours("9")},
 	}}
 	_, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	assert.Equal(t, []string{
 		"goals[0].judged goal.result.counted",
 		"goals[1].judged goal.result.level", "goals[1].level rating.rubric.grade.unknown",
-		"goals[2].done goal.steps.none", "goals[2].level goal.rubric.none",
+		"goals[2].readings[0].metric goal.reading.unknown", "goals[2].done goal.steps.none", "goals[2].level goal.rubric.none",
 	}, codes(err))
 	closing.Goals[0] = goal.Closing{Goal: goals[1].ID, Done: []goal.Done{{Step: "plan", On: day("2024-10-01")}}}
 	closing.Goals[1] = goal.Closing{Goal: goals[2].ID, Level: "A"}
@@ -300,9 +303,13 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 	}, codes(err))
 	closing.Goals[0] = goal.Closing{Goal: goals[1].ID}
 	closing.Goals[1].Reason = "they do"
+	closing.Goals[2].Readings = []goal.Reading{{Metric: "courses", Value: dec("2")}}
 	closing.Goals[2].Evidence = []record.Evidence{{Note: "the reports since August"}}
 	closing.Findings = []goal.Finding{{Item: "complaint", Breaches: new(2), Reason: "3 and 9 July"}}
 	p, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	require.NoError(t, err)
 	assert.Equal(t, "81", p.Result.Score.String(), "(50 + 70 + 120 + 100) ÷ 4, less 2 complaints at 2 points")
+	learnt, err := h.Goal(ctx, byLin, goals[3].ID)
+	require.NoError(t, err)
+	assert.Equal(t, closing.Goals[2].Readings, learnt.Result.Readings, "a figure without a target is kept with the judgement")
 }
