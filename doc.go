@@ -10,11 +10,13 @@
 //		goal → review → rating → feedback → improvement → goal
 //
 //	  - [github.com/meritkit/meritkit/goal]: goals with measures, weighted plans agreed by
-//	    two signatures, check-ins against the expected pace, revisions.
+//	    two signatures, templates, alignment and roll-up, check-ins against the expected
+//	    pace, revisions; its package smart reads what people write as goals.
 //	  - [github.com/meritkit/meritkit/review]: cycles, self and manager reviews, the
 //	    cross-check of claims against records, calibration, publication, appeals.
-//	  - [github.com/meritkit/meritkit/rating]: scales, curves, decision tables and weighted
-//	    composites as data; each rating carries its derivation.
+//	  - [github.com/meritkit/meritkit/rating]: scales, curves, decision tables and scorecards
+//	    as data; each rating carries its derivation. Its package calibration holds ratings
+//	    against guides and judges the raters, outcome says what ratings lead to.
 //	  - [github.com/meritkit/meritkit/feedback]: statements of fact, impact and improvement;
 //	    the interview and its confirmation.
 //	  - [github.com/meritkit/meritkit/improvement]: improvement and development plans, their

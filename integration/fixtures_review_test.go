@@ -56,9 +56,13 @@ func rules(i int) rating.Policy {
 			Name: "四级", Label: label(i), Rounding: number.Rounding{Places: int32(i%3) + 1, Mode: pick(i, number.HalfUp, number.HalfEven)},
 			Boundary: pick(i, rating.BoundaryUp, rating.BoundaryDown),
 		},
-		Metrics: []rating.Metric{{Name: "completion", Label: label(i), Unit: number.Percent}, {Name: "calls", Label: label(i)}},
+		Metrics: []rating.Metric{{Name: "completion", Label: label(i), Unit: number.Percent, From: derived(i)}},
 	}
-	points, table := map[string]decimal.Decimal{}, &rating.Table{Otherwise: "poor"}
+	for _, name := range measured {
+		p.Metrics = append(p.Metrics, rating.Metric{Name: name, Label: label(i), Unit: "calls"})
+	}
+	points := map[string]decimal.Decimal{}
+	table := &rating.Table{Hit: pick(i, rating.HitFirst, rating.HitBest), Otherwise: "poor"}
 	for n, code := range []string{"excellent", "good", "pass", "poor"} {
 		top := dec("100").Sub(decimal.New(int64(n)*25, 0))
 		p.Scale.Levels = append(p.Scale.Levels, rating.Level{Code: code, Label: label(n), From: top.Sub(dec("25")), To: top})
@@ -71,6 +75,46 @@ func rules(i int) rating.Policy {
 		{Code: "teamwork", Label: label(i), Weight: number.Hundred.Sub(percent(i)), Points: points},
 	}
 	return p
+}
+
+var measured = []string{"calls", "visits", "orders", "delays"}
+
+// derived works a metric out of those measured by curves of several shapes.
+func derived(i int) *rating.Derivation {
+	d := &rating.Derivation{
+		Missing:  pick(i, rating.MissingRefused, rating.MissingReweighted),
+		Rounding: number.Rounding{Places: int32(i%3) + 1, Mode: pick(i, number.HalfUp, number.HalfEven)},
+	}
+	for n, m := range []struct {
+		rating.Curve
+		rating.Points
+	}{
+		{
+			rating.Curve{
+				Shape: rating.Linear, Cap: new(dec("120")), Floor: new(dec("50")), Above: pick(i, rating.AboveCut, rating.AboveKept),
+				Worse: pick(i, rating.WorseZero, rating.WorseRefused), Still: pick(i, rating.StillRefused, rating.StillKept),
+			},
+			rating.Points{
+				Baseline: new(dec("1")), Threshold: new(figure(i)), Target: new(figure(i).Add(dec("10"))),
+				Stretch: new(figure(i).Add(dec("20"))), StretchScore: new(dec("120")), Unit: "calls",
+			},
+		},
+		{rating.Curve{Shape: rating.Range}, rating.Points{Low: new(figure(i)), High: new(figure(i).Add(dec("5"))), Tolerance: new(dec("2.5"))}},
+		{
+			rating.Curve{Shape: rating.Stepped, Steps: []rating.Step{{At: figure(i), Score: dec("60")}, {At: figure(i).Add(dec("9")), Score: dec("100")}}},
+			rating.Points{},
+		},
+		{
+			rating.Curve{
+				Shape: rating.PointsOff, Off: new(dec("0.5")), Per: pick(i, rating.PerPercent, rating.PerUnit),
+				Begun: pick(i, rating.BegunInPart, rating.BegunInFull),
+			},
+			rating.Points{Target: new(figure(i).Add(dec("1"))), LessIsBetter: true},
+		},
+	} {
+		d.Measures = append(d.Measures, rating.Measure{Metric: measured[n], Weight: dec("25"), Curve: m.Curve, Points: m.Points})
+	}
+	return d
 }
 
 var participants = fixture(

@@ -5,9 +5,10 @@
 //	go run ./examples/calibrate -people people.csv -guide guide.json -lang zh
 //	go run ./examples/calibrate -people people.csv -guide guide.json -json
 //
-// It prints the table by group and by manager, and the fewest moves that bring each group
-// to the guide, with the margin and the reason of each. It moves nobody. Files with
-// mistakes are answered with a list of them, by row and column.
+// It prints the table by group and by manager, how managers rate and how groups of people
+// fare where that is asked for, and the fewest moves that bring each group to the guide,
+// with the margin and the reason of each. It moves nobody. Files with mistakes are
+// answered with a list of them, by row and column.
 package main
 
 import (
@@ -68,7 +69,7 @@ func parse(args []string, problems io.Writer) (order, error) {
 	flags := flag.NewFlagSet("calibrate", flag.ContinueOnError)
 	flags.SetOutput(problems)
 	var o order
-	flags.StringVar(&o.people, "people", "", "the CSV `file` of people: employee, manager, group, score, level, and held where somebody is (default: the sample)")
+	flags.StringVar(&o.people, "people", "", "the CSV `file` of people: employee, manager, group, score, level, held where somebody is, and those that fairness goes by (default: the sample)")
 	flags.StringVar(&o.guide, "guide", "", "the JSON `file` of levels, guide and rules (default: the sample)")
 	flags.BoolVar(&o.json, "json", false, "print JSON instead of text")
 	lang := flags.String("lang", "en", "the language, `zh or en`")

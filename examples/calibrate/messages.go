@@ -24,8 +24,21 @@ var (
 	}
 )
 
+var selectedUnknown = text.Message{Code: "calibrate.selected.unknown", En: "“{level}” is not on the scale", Zh: "评级标准中没有等级“{level}”"}
+
 // What the report says.
 var (
+	headRaters     = text.Message{Code: "calibrate.raters", En: "How managers rate (with {level} % intervals)", Zh: "管理者评分特征（括号内为 {level}% 置信区间）"}
+	columnScores   = text.Message{Code: "calibrate.raters.scores", En: "scores", Zh: "评分数"}
+	columnMean     = text.Message{Code: "calibrate.raters.mean", En: "mean", Zh: "均值"}
+	columnLeniency = text.Message{Code: "calibrate.raters.leniency", En: "leniency", Zh: "宽严偏差"}
+	columnShrunk   = text.Message{Code: "calibrate.raters.shrunk", En: "shrunk", Zh: "收缩后偏差"}
+	columnRange    = text.Message{Code: "calibrate.raters.range", En: "spread to others'", Zh: "离散程度之比"}
+	columnCentral  = text.Message{Code: "calibrate.raters.central", En: "at the middle", Zh: "中间等级占比"}
+	cellInterval   = text.Message{Code: "calibrate.interval", En: "{value} ({low} to {high})", Zh: "{value}（{low} 至 {high}）"}
+	raterFound     = text.Message{Code: "calibrate.raters.found", En: "{manager}: {finding}", Zh: "{manager}：{finding}"}
+	headFairness   = text.Message{Code: "calibrate.fairness", En: "Fairness by {by}: {outcome}", Zh: "公平性（按 {by}）：{outcome}"}
+
 	titleGuide    = text.Message{Code: "calibrate.title", En: "Guide: {limits}", Zh: "分布指引：{limits}"}
 	headGroups    = text.Message{Code: "calibrate.groups", En: "By group (people and points outside each limit)", Zh: "按分组（右侧为各项限制的超出人数与百分点）"}
 	headManagers  = text.Message{Code: "calibrate.managers", En: "By manager", Zh: "按管理者"}

@@ -24,6 +24,7 @@ type person struct {
 	employee, manager, group, level string
 	score                           *decimal.Decimal
 	held                            bool
+	groups                          []string // for fairness, as the setting names them
 }
 
 // entries are the people for the library, counted by a key.
@@ -32,6 +33,28 @@ func entries(people []person, key func(person) string) iter.Seq2[calibration.Ent
 		for _, p := range people {
 			e := calibration.Entry{Employee: p.employee, Group: key(p), Level: p.level, Score: p.score, Held: p.held}
 			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// marks are what the people were given by their managers.
+func marks(people []person) iter.Seq2[calibration.Mark, error] {
+	return func(yield func(calibration.Mark, error) bool) {
+		for _, p := range people {
+			if !yield(calibration.Mark{Rater: p.manager, Score: p.score, Level: p.level}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// cases are the people without their names, those at one of the levels selected.
+func cases(people []person, selected []string) iter.Seq2[calibration.Case, error] {
+	return func(yield func(calibration.Case, error) bool) {
+		for _, p := range people {
+			if !yield(calibration.Case{Groups: p.groups, Selected: slices.Contains(selected, p.level), Score: p.score}, nil) {
 				return
 			}
 		}
@@ -76,7 +99,7 @@ func readPeople(name string, s setting) ([]person, error) {
 	}
 	r.csv.FieldsPerRecord = -1
 	r.csv.ReuseRecord = true
-	r.header()
+	r.header(s)
 	var people []person
 	for len(r.found) == 0 || (r.width > 0 && len(r.found) < maxFaults) {
 		cells, err := r.csv.Read()
@@ -100,21 +123,23 @@ func readPeople(name string, s setting) ([]person, error) {
 	return people, r.found.Err()
 }
 
-func (r *reader) header() {
+func (r *reader) header(s setting) {
 	r.line = 1
 	names, err := r.csv.Read()
 	if err != nil {
 		r.wrong("", headerNeeded.With("columns", columns))
 		return
 	}
+	needed := s.groupings(columns)
+	known := slices.Concat(needed, []string{columnHeld})
 	for i, name := range names {
 		name = strings.TrimSpace(name)
-		if _, twice := r.at[name]; twice || (!slices.Contains(columns, name) && name != columnHeld) {
-			r.wrong(text.Excerpt(name), columnUnknown.With("column", text.Excerpt(name), "place", i+1, "known", append(columns[:5:5], columnHeld)))
+		if _, twice := r.at[name]; twice || !slices.Contains(known, name) {
+			r.wrong(text.Excerpt(name), columnUnknown.With("column", text.Excerpt(name), "place", i+1, "known", known))
 		}
 		r.at[strings.Clone(name)] = i
 	}
-	for _, name := range columns {
+	for _, name := range needed {
 		if _, there := r.at[name]; !there {
 			r.wrong(name, columnMissing.With("column", name))
 		}
@@ -148,6 +173,12 @@ func (r *reader) person(cells []string, s setting) person {
 			r.wrong("score", v.Text)
 		}
 		p.score = &d
+	}
+	if s.Fairness != nil {
+		p.groups = make([]string, len(s.Fairness.Groupings))
+		for i, name := range s.Fairness.Groupings {
+			p.groups[i] = r.once(strings.TrimSpace(cells[r.at[name]]))
+		}
 	}
 	if at, there := r.at[columnHeld]; there {
 		switch cell := strings.ToLower(strings.TrimSpace(cells[at])); cell {

@@ -35,6 +35,8 @@ func (r report) print(out io.Writer, lang text.Lang) {
 	p.say(0, text.Label{})
 	p.table(headGroups.Plain(), r.groups, true)
 	p.table(headManagers.Plain(), r.managers, false)
+	p.rated()
+	p.compared()
 	p.say(0, headMoves.Plain())
 	for a := range r.advice {
 		p.advice(a)
@@ -72,6 +74,55 @@ func (p printer) table(title text.Speaker, t calibration.Table, total bool) {
 		}
 	}
 	p.say(0, text.Label{})
+}
+
+// rated prints how managers rate, a line each, and what stands out.
+func (p printer) rated() {
+	if p.raters == nil {
+		return
+	}
+	p.say(0, headRaters.With("level", strconv.FormatFloat(100*p.setting.Raters.Confidence, 'g', 4, 64)))
+	head := []string{""}
+	for _, column := range []text.Message{columnScores, columnMean, columnLeniency, columnShrunk, columnRange, columnCentral} {
+		head = append(head, column.Plain().In(p.lang))
+	}
+	lines := [][]string{head}
+	for _, r := range p.raters.Raters {
+		line := []string{r.Rater, strconv.Itoa(r.Mean.N)}
+		for _, s := range []calibration.Statistic{r.Mean, r.Leniency, r.Shrunk, r.Range, r.Central} {
+			line = append(line, p.statistic(s))
+		}
+		lines = append(lines, line)
+	}
+	p.aligned(lines)
+	for _, r := range p.raters.Raters {
+		for _, found := range p.raters.Findings(r) {
+			p.say(2, raterFound.With("manager", r.Rater, "finding", found))
+		}
+	}
+	p.say(0, text.Label{})
+}
+
+func (p printer) statistic(s calibration.Statistic) string {
+	switch {
+	case s.Value == nil:
+		return "-"
+	case s.Confidence == nil:
+		return fmt.Sprintf("%.2f", *s.Value)
+	}
+	return cellInterval.With("value", fmt.Sprintf("%.2f", *s.Value),
+		"low", fmt.Sprintf("%.2f", s.Confidence.Low), "high", fmt.Sprintf("%.2f", s.Confidence.High)).In(p.lang)
+}
+
+// compared prints how groups fare.
+func (p printer) compared() {
+	for _, c := range p.fairness {
+		p.say(0, headFairness.With("by", c.By, "outcome", c.Outcome))
+		for _, found := range c.Findings() {
+			p.say(2, found)
+		}
+		p.say(0, text.Label{})
+	}
 }
 
 func (p printer) row(name string, r calibration.Row) []string {

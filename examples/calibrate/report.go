@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/rating"
@@ -13,12 +14,35 @@ import (
 	"github.com/meritkit/meritkit/text"
 )
 
-// A setting is the JSON file: the levels from the best, the guide and the rules. Levels
-// here need no bands.
+// A setting is the JSON file: the levels from the best, the guide and the rules, and if
+// they are asked for, how raters and groups are compared. Levels here need no bands.
 type setting struct {
-	Levels []rating.Level    `json:"levels"`
-	Guide  calibration.Guide `json:"guide"`
-	Rules  calibration.Rules `json:"rules"`
+	Levels   []rating.Level          `json:"levels"`
+	Guide    calibration.Guide       `json:"guide"`
+	Rules    calibration.Rules       `json:"rules"`
+	Raters   *calibration.RaterRules `json:"raters,omitempty"`
+	Fairness *fairness               `json:"fairness,omitempty"`
+}
+
+// fairness is what the library asks, and the levels that count as selected. Groupings are
+// columns of the people.
+type fairness struct {
+	calibration.FairnessRules
+	Selected []string `json:"selected"`
+}
+
+// groupings adds the columns that fairness goes by.
+func (s setting) groupings(columns []string) []string {
+	all := slices.Clone(columns)
+	if s.Fairness == nil {
+		return all
+	}
+	for _, name := range s.Fairness.Groupings {
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 func (s setting) scale() rating.Scale { return rating.Scale{Levels: s.Levels} }
@@ -46,6 +70,17 @@ func readSetting(name string) (setting, error) {
 	}
 	v.Nest("guide", s.Guide.Validate(s.scale()))
 	v.Nest("rules", s.Rules.Validate())
+	if s.Raters != nil {
+		v.Nest("raters", s.Raters.Validate())
+	}
+	if s.Fairness != nil {
+		v.Nest("fairness", s.Fairness.Validate())
+		for i, level := range s.Fairness.Selected {
+			if _, known := s.scale().Rank(level); !known {
+				v.Add(fault.Index("fairness.selected", i), selectedUnknown, "level", text.Excerpt(level))
+			}
+		}
+	}
 	return s, document.Locate(v.Err())
 }
 
@@ -54,6 +89,8 @@ type report struct {
 	setting  setting
 	groups   calibration.Table
 	managers calibration.Table
+	raters   *calibration.Effects
+	fairness []calibration.Comparison
 	advice   iter.Seq[calibration.Advice]
 }
 
@@ -76,6 +113,18 @@ func calibrate(s setting, people []person) (report, error) {
 	if r.groups, err = groups.Table(s.Guide); err != nil {
 		return r, err
 	}
+	if s.Raters != nil {
+		effects, err := calibration.RaterEffects(*s.Raters, marks(people))
+		if err != nil {
+			return r, err
+		}
+		r.raters = &effects
+	}
+	if s.Fairness != nil {
+		if r.fairness, err = s.Fairness.Fairness(cases(people, s.Fairness.Selected)); err != nil {
+			return r, err
+		}
+	}
 	r.advice, err = groups.Advise(s.Guide, s.Rules)
 	return r, err
 }
@@ -97,10 +146,19 @@ func (r report) json(out io.Writer) error {
 	encoder.SetEscapeHTML(false)
 	for _, part := range []struct {
 		before string
-		table  calibration.Table
-	}{{`{"groups":`, r.groups}, {`,"managers":`, r.managers}} {
+		part   any
+		there  bool
+	}{
+		{`{"groups":`, r.groups, true},
+		{`,"managers":`, r.managers, true},
+		{`,"raters":`, r.raters, r.raters != nil},
+		{`,"fairness":`, r.fairness, r.fairness != nil},
+	} {
+		if !part.there {
+			continue
+		}
 		fmt.Fprint(out, part.before)
-		if err := encoder.Encode(part.table); err != nil {
+		if err := encoder.Encode(part.part); err != nil {
 			return err
 		}
 	}

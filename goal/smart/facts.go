@@ -49,6 +49,9 @@ func (s *sentence) assemble(r *Reading) {
 	if len(r.Facts) == 0 {
 		r.Facts = s.zeros()
 	}
+	if len(r.Facts) == 0 && !s.zh {
+		r.Facts = s.eliminated()
+	}
 	if len(r.Facts) == 0 {
 		r.Facts = s.universals()
 	}
@@ -236,7 +239,7 @@ func (s *sentence) baseline(q, next *figure) bool {
 		}
 		return moved && (q.unit == next.unit || q.unit == "" || next.unit == "")
 	}
-	if !s.zh && next != nil && s.word(q.to) == "to" && next.from == q.to+1 && !q.weak {
+	if !s.zh && next != nil && s.word(q.to) == "to" && next.from == q.to+1 && !q.weak && s.word(q.from-1) != "by" {
 		return true
 	}
 	return false
@@ -341,7 +344,8 @@ type lead struct {
 	named    bool // any verb at all
 	copular  bool
 	bring    bool // bring, get, take
-	downward bool // … down
+	downward bool // down to …
+	upward   bool // up to …
 }
 
 func (s *sentence) leading(q, first *figure) lead {
@@ -361,8 +365,8 @@ func (s *sentence) leading(q, first *figure) lead {
 		switch {
 		case s.word(k) == "by":
 			l.by = true
-		case s.word(k) == "down to":
-			l.downward, l.toward = true, true
+		case s.word(k) == "down to", s.word(k) == "up to":
+			l.downward, l.upward, l.toward = s.word(k) == "down to", s.word(k) == "up to", true
 		case s.is(k, toward) || s.leads(k) && s.is(k, up|down|reach|keep):
 			l.toward = l.toward || !s.mark(k, '~')
 		case s.is(k, copula):
@@ -386,7 +390,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		if s.tokens[k].kind == wordToken && !s.is(k, binding|verbish|article) {
 			content++
 		}
-		if s.is(k, up|down|keep|gain) && !s.bound(k) && (!s.is(k, soft|broad) || s.tokens[k].han) {
+		if s.is(k, up|down|keep|gain) && !s.bound(k) && !s.noun(k) && !(s.word(k) == "added" && s.participle(k, q)) && (!s.is(k, soft|broad) || s.tokens[k].han) {
 			if l.verb == nil {
 				l.verb, l.at = &s.tokens[k], k
 				l.adjacent = content == 0
@@ -398,7 +402,7 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 		if s.is(k, reach|deliver) && !s.bound(k) {
 			switch s.word(k) {
-			case "bring", "get", "bringing", "getting", "take", "drive":
+			case "bring", "get", "bringing", "getting", "take", "drive", "打到", "干到":
 				l.bring = true
 			}
 			if w := s.word(k); w == "hold" || w == "holding" {
@@ -406,9 +410,9 @@ func (s *sentence) leading(q, first *figure) lead {
 				case "at", "below", "under", "to":
 					l.keeps = true
 				}
-				l.keeps = l.keeps || q.comparator == AtMost && content > 0
+				l.keeps = l.keeps || (q.comparator == AtMost || q.comparator == AtLeast && q.unit != "") && content > 0
 			}
-			l.named = true
+			l.named = l.named || !s.participle(k, q) && s.word(k+1) != "的" && !(s.tokens[k].han && s.is(k, helper) && q.comparator == AtMost)
 			if s.tokens[k].han && content <= 0 {
 				l.reached = true
 			}
@@ -419,6 +423,38 @@ func (s *sentence) leading(q, first *figure) lead {
 		}
 	}
 	return l
+}
+
+// noun reports whether an English verb of direction at token k is a noun: inventory shrink at 2%.
+func (s *sentence) noun(k int) bool {
+	if s.tokens[k].han {
+		return false
+	}
+	switch s.word(k - 1) {
+	case "of", "per":
+		return !strings.HasSuffix(s.word(k), "ing")
+	case "":
+		if s.is(k+1, most|least) && s.tokens[k+1].kind == markToken {
+			return true
+		}
+	}
+	if k == 0 || s.tokens[k-1].kind != wordToken || s.is(k-1, verbish|adverb|modal|article|joint|preposition|pronoun|degree|label) || s.ends(k-1) {
+		return false
+	}
+	w := s.word(k)
+	return (s.is(k+1, most|least|copula) || s.word(k+1) == "at" || s.word(k+1) == "within") && w != "down" && w != "up" && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s")
+}
+
+// participle reports whether the verb at token k only says of what the metric is, where a
+// cap follows: refunds issued in no more than 3 days, 客服人均日接待不超过70单.
+func (s *sentence) participle(k int, q *figure) bool {
+	if q.comparator != AtMost || s.isVerbFirst(k) || k == 0 || s.word(q.from) == "前" {
+		return false
+	}
+	if s.tokens[k].han {
+		return k == q.from-1 && !s.leads(k) && !s.strong(k) && s.content(k-1, k) && s.word(q.from) != "控制在"
+	}
+	return strings.HasSuffix(s.word(k), "ed") || s.is(k, done)
 }
 
 // strong reports whether the verb at token k takes the figure for itself, so that no
@@ -447,6 +483,8 @@ func (s *sentence) measureKind(out *Fact, q *figure, l lead, base *figure) {
 	case l.by && !l.toward:
 		out.Kind = Delta
 	case directed && l.adjacent && q.class&money != 0 && strings.HasPrefix(s.word(l.at), "rais"): // to raise money
+		out.Direction = Reach
+	case directed && l.adjacent && q.class&money != 0 && s.word(l.at) == "save" && (s.word(q.to) == "for" || s.word(q.to) == "towards" || s.word(q.to) == "toward" || s.word(q.to) == "for a"): // put by
 		out.Direction = Reach
 	case q.unit == "pp" && !l.toward:
 		out.Kind = Delta
@@ -491,10 +529,22 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 	}
 	pre := s.before(begin, limit)
 	post := s.after(q.to, q.first)
-	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-') && (post.empty() || q.unit != "") { // NPS: 22 → 35
+	if s.zh && !pre.empty() && !post.empty() && (s.word(pre.to-1) == "后" || s.word(pre.to-1) == "之后" || s.cycle(pre.to-1) && q.class&span != 0) {
+		pre = phrase{pre.from, pre.from} // 月结后3个工作日内出报表
+	}
+	if pre.empty() && begin > 0 && s.mark(begin-1, ':', '-', '|') && (post.empty() || q.unit != "") { // NPS: 22 → 35
 		pre = s.before(s.clause(begin-1), begin-1)
 	}
-	if !s.zh {
+	if s.zh {
+		if q.unit == "%" && pre.empty() && !post.empty() {
+			if done := s.doneBy(post.from); !done.empty() {
+				return done, true
+			}
+		}
+		if deed, ok := s.deed(q, pre, post); ok {
+			return deed, false
+		}
+	} else {
 		if noun, ok := s.change(post, out); ok {
 			return noun, true
 		}
@@ -548,6 +598,8 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		if q.unit != "" || q.class != 0 {
 			return pre, false
 		}
+	case s.shared(q) && !s.onlyVerb(pre):
+		return pre, false
 	case q.symbol && (s.tokens[q.to-1].kind == markToken || q.unit != "") && q.comparator != Between:
 		return pre, false
 	case (q.comparator == AtMost || q.comparator == AtLeast) && l.verb != nil && l.verb.is(keep):
@@ -556,6 +608,80 @@ func (s *sentence) metricOf(q, first *figure, out *Fact, l lead) (p phrase, behi
 		}
 	}
 	return s.trimLatin(post), true
+}
+
+// deed reads what is done so often or so much, where its verb stands at the figure:
+// 对客户每月拜访一次, 人均接待不超过70单, and what is to be among the first: 排名进入前三.
+func (s *sentence) deed(q *figure, pre, post phrase) (phrase, bool) {
+	last := q.from - 1
+	if s.word(q.from) == "前" {
+		for k := pre.from; k < pre.to; k++ {
+			if s.is(k, reach|keep|least) && !s.bound(k) && k > pre.from {
+				return phrase{pre.from, k}, true
+			}
+		}
+		return pre, false
+	}
+	if !s.is(last, reach|deliver) || s.cover[last] != 0 || s.is(last, toward|least|helper) || s.leads(last) || s.tokens[last].to-s.tokens[last].from < 2 {
+		return pre, false
+	}
+	switch {
+	case pre.to != last || pre.empty():
+		return phrase{last, q.from}, post.empty() && q.class&counter != 0 && occasion(q.unit)
+	case s.participle(last, q):
+	case !post.empty() || !occasion(q.unit):
+		return pre, false
+	}
+	switch s.word(pre.from - 1) {
+	case "对", "与", "跟", "同", "和", "向", "给", "为":
+		return phrase{last, q.from}, true
+	}
+	for k := pre.from; k < pre.to; k++ {
+		switch s.word(k) {
+		case "对", "与", "跟", "同", "向", "给":
+			return phrase{last, q.from}, true
+		}
+	}
+	return phrase{pre.from, q.from}, true
+}
+
+// doneBy finds what is done by the people at token i: 八成学生能完成自学任务.
+func (s *sentence) doneBy(i int) phrase {
+	for k := i + 1; k < min(i+8, len(s.tokens)) && !s.ends(k); k++ {
+		switch s.word(k) {
+		case "完成", "通过", "掌握", "参加", "取得", "参与", "考取", "接受":
+			if p := s.after(k+1, i); s.content(p.from, p.to) {
+				return p
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
+// occasion reports whether a unit counts how often.
+func occasion(unit string) bool {
+	switch unit {
+	case "次", "回", "趟", "轮", "遍":
+		return true
+	}
+	return false
+}
+
+// shared reports whether what stands behind the figure says only of what it is a part, or of
+// which cases it holds: below 1.2% of input weight, for 95% of patients, within 3 days of a visit.
+func (s *sentence) shared(q *figure) bool {
+	if q.unit == "" && s.word(q.from) != "within" {
+		return false
+	}
+	last := q.from - 1
+	switch {
+	case s.word(last) == "for", s.word(last) == "in" && q.unit == "%":
+		return true
+	case q.comparator == AtMost, q.comparator == AtLeast:
+		return !s.is(last, verbish|preposition|joint) || s.is(last, noun|soft|broad) || s.is(last, reach|deliver) && !s.isVerbFirst(last)
+	}
+	return false
 }
 
 func (s *sentence) onlyVerb(p phrase) bool { return !s.content(p.from, p.to) }
@@ -723,6 +849,8 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 		if l.verb != nil && l.verb.is(up) {
 			out.Direction = Increase
 		}
+	case l.upward && l.verb == nil:
+		out.Direction = Increase
 	case l.keeps:
 		out.Direction = Maintain
 	case l.verb != nil && l.verb.is(down) && !l.verb.is(up):
@@ -733,7 +861,7 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 		out.Direction = r.Facts[len(r.Facts)-1].Direction
 	case out.Kind == Delta:
 		out.Direction = Increase
-	case q.low.IsZero() && q.high == nil:
+	case q.low.IsZero() && q.high == nil && !s.is(q.first, twice):
 		out.Direction = Maintain
 		if l.named && !l.reached && !s.zh {
 			out.Direction = Reach
@@ -741,7 +869,7 @@ func (s *sentence) direct(out *Fact, q *figure, l lead, r *Reading, behind bool)
 				out.Direction = Decrease
 			}
 		}
-	case out.Comparator == AtMost && l.bring, l.bring && l.downward:
+	case out.Comparator == AtMost && l.bring, l.downward, s.is(q.first, twice) && q.low.IsZero():
 		out.Direction = Decrease
 	case q.late && out.Kind == Level && q.comparator == AtMost:
 		out.Direction = Maintain
@@ -783,6 +911,29 @@ func (s *sentence) zeros() []Fact {
 			f.Target.Unit = s.impliedCounter(p, &figure{comparator: Exactly})
 		}
 		return []Fact{f}
+	}
+	return nil
+}
+
+// eliminated reads what an English goal does away with, where that can be counted.
+func (s *sentence) eliminated() []Fact {
+	for i := range s.tokens {
+		if w := s.word(i); !strings.HasPrefix(w, "eliminat") && !strings.HasPrefix(w, "eradicat") || s.cover[i] != 0 || !s.isVerbFirst(i) {
+			continue
+		}
+		p := s.trimLatin(s.after(i+1, i))
+		for k := p.from; k < p.to; k++ {
+			if s.is(k, least|most|than|preposition) || strings.HasPrefix(s.word(k), "older") || s.word(k) == "aged" {
+				p.to = k
+			}
+		}
+		if !plural(s.head(p)) || s.is(p.to-1, soft|broad) {
+			return nil
+		}
+		return []Fact{{
+			Metric: s.spanOf(p), Kind: Level, Comparator: Exactly, Direction: Decrease,
+			Target: &Amount{Unit: s.head(p), Span: s.spanOf(phrase{i, i + 1})},
+		}}
 	}
 	return nil
 }

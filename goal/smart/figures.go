@@ -318,7 +318,7 @@ func (s *sentence) amount(i int) (figure, bool) {
 	}
 	q := figure{from: i, first: i, to: end, low: v}
 	if of, _, to, ok := s.value(end + 1); ok && !percent && (s.word(end) == "in" || s.word(end) == "out of") && of.IsPositive() &&
-		of.GreaterThanOrEqual(v) && of.LessThanOrEqual(number.Hundred) && v.IsInteger() && to < len(s.tokens) && s.tokens[to].kind == wordToken && !s.is(to, preposition|joint|unit) {
+		of.GreaterThanOrEqual(v) && of.LessThanOrEqual(number.Hundred) && v.IsInteger() && (s.ends(to) && of.GreaterThan(v) || to < len(s.tokens) && s.tokens[to].kind == wordToken && !s.is(to, preposition|joint|unit)) {
 		q.low, percent, q.to = v.Mul(number.Hundred).DivRound(of, 2), true, to // nine in ten
 	}
 	if percent {
@@ -342,6 +342,9 @@ func (s *sentence) titled(i, end int) bool {
 	if s.is(i-1, label) && !s.is(end, unit|counter) && !s.mark(end, '%') && (s.tokens[i].digits >= 0 || s.word(i-1) == "第") {
 		return true
 	}
+	if d := s.tokens[i].digits; d > 0 && d < 3 && strings.HasSuffix(s.word(i-1), " year") && s.upper(s.tokens[i-1].to-4) {
+		return true // the Year 9 reading age
+	}
 	if s.word(i-1) == "第" || s.mark(i-1, '#') {
 		return true
 	}
@@ -355,7 +358,7 @@ func (s *sentence) titled(i, end int) bool {
 		return true
 	}
 	switch s.word(end) {
-	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "版的", "网点编号", "型", "系列":
+	case "版", "版本", "version", "release", "代", "号线", "年级", "级等保", "号楼", "周岁", "期项目", "期工程", "percentile", "分制", "编", "大会", "方", "线城市", "线", "公里范围", "tolerance", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "版的", "网点编号", "型", "系列":
 		return true
 	}
 	if s.mark(end, '/', '*', '×') || s.word(end) == "x" || s.word(end) == "×" {
@@ -429,7 +432,7 @@ func (s *sentence) signsBefore(q *figure) {
 			q.comparator, q.symbol = AtMost, q.symbol || t.kind == markToken
 		case t.is(between):
 			q.comparator = Between
-		case s.word(i) == "up to" && q.comparator == "" && !s.strides(i):
+		case s.word(i) == "up to" && q.comparator == "" && !s.strides(i) && !s.is(i-1, score):
 			q.comparator = AtMost
 		case t.is(about) && t.kind != figureToken && !t.is(current):
 			q.approx = true
@@ -440,9 +443,18 @@ func (s *sentence) signsBefore(q *figure) {
 			}
 		case t.kind == wordToken && !t.han && (s.word(i) == "a" || s.word(i) == "an" || s.word(i) == "only" || s.word(i) == "just"):
 		default:
-			return
+			n = 5
+			continue
 		}
 		q.from = i
+	}
+	if i := q.from - 2; s.zh && q.comparator == "" && i >= 0 && s.cover[i] == 0 && s.is(i+1, reach|deliver) { // 至少回访8位
+		switch s.word(i) {
+		case "至少", "最少", "起码":
+			q.comparator = AtLeast
+		case "至多", "最多":
+			q.comparator = AtMost
+		}
 	}
 }
 
@@ -483,6 +495,14 @@ func (s *sentence) unitAfter(q *figure) {
 		i++
 	}
 	t := &s.tokens[min(i, len(s.tokens)-1)]
+	if i < len(s.tokens) && s.zh && t.kind == wordToken && !t.han && t.class == 0 && t.glued && s.tokens[i-1].digits != 0 && q.unit == "" {
+		q.unit, q.class, q.to = s.unitOf(i), unit, i+1
+		return
+	}
+	if s.word(i) == "级" && q.unit == "" && s.is(i+1, orLess) { // 管理层级压到四级以内
+		q.unit, q.class, q.to = "级", unit, i+1
+		return
+	}
 	if i >= len(s.tokens) || !t.is(unit) || s.cover[i]&coverTime != 0 || (t.is(moment) && !t.is(span)) {
 		return
 	}
@@ -561,7 +581,7 @@ func (s *sentence) rangeAfter(q *figure) {
 			if !v.Equal(q.low.Add(decimal.NewFromInt(1))) {
 				return
 			}
-		} else if s.movesFrom(q) {
+		} else if s.movesFrom(q) || s.word(q.from-1) == "by" {
 			return
 		}
 	}
@@ -640,7 +660,7 @@ func (s *sentence) signsAfter(q *figure) {
 			if !t.han && (s.word(i) == "at most" || s.word(i) == "max" || s.word(i) == "maximum") && !s.ends(i+1) && s.tokens[min(i+1, len(s.tokens)-1)].kind == wordToken {
 				return
 			}
-			if s.word(i) == "内" && s.is(i+1, noun) {
+			if s.word(i) == "内" && s.is(i+1, noun) && q.class&span == 0 {
 				return
 			}
 			if q.comparator != Between {
@@ -659,8 +679,8 @@ func (s *sentence) signsAfter(q *figure) {
 func (s *sentence) stands(q *figure, i int) bool {
 	t := &s.tokens[i]
 	next := q.to
-	if s.word(i-1) == "前" && q.class == 0 && t.kind == figureToken && s.zh && (next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
-		q.comparator, q.unit, q.class = AtMost, "名", unit|counter // 进入前五
+	if s.word(i-1) == "前" && (q.class == 0 || q.unit == "名" || q.unit == "位") && t.kind == figureToken && s.zh && (q.class != 0 || next >= len(s.tokens) || s.tokens[next].kind == markToken || s.is(next, unit)) {
+		q.comparator, q.unit, q.class, q.from = AtMost, "名", unit|counter, i-1 // 进入前五
 		return true
 	}
 	if t.han && !t.whole && q.unit == "" {
@@ -687,6 +707,9 @@ func (s *sentence) stands(q *figure, i int) bool {
 	if s.word(next) == "制" || s.word(next) == "分制" || q.class&effort != 0 {
 		return false
 	}
+	if w := s.word(next); s.zh && q.class&span != 0 && s.glued(next) && s.is(next, noun|nominal) && strings.HasSuffix(w, "率") || w == "留存" || w == "复购" { // 入职90天留存率
+		return false
+	}
 	if s.filters(q, i) {
 		q.weak, q.filter = true, true
 		return true
@@ -696,7 +719,7 @@ func (s *sentence) stands(q *figure, i int) bool {
 		q.weak = true
 	case s.zh && q.class&counter != 0 && q.comparator == "" && (s.strongHold(q.from-1) || s.word(q.from-1) == "对" || s.word(q.from-1) == "在" || s.word(q.from-1) == "为" && s.ends(q.from-2)):
 		q.weak = true
-	case q.class&span != 0 && s.owedAt(i):
+	case q.class&span != 0 && s.owedAt(i) && !(s.tokens[max(q.from-1, 0)].han && s.is(q.from-1, up|down)):
 		q.late = true
 	case q.class&span != 0 && s.word(next) == "的" && q.unit != "%":
 		q.weak = true

@@ -33,18 +33,21 @@ func (s *sentence) judge(r *Reading) {
 		r.Specific = concrete && s.tokenish(object)
 		f.Direction = s.way(verb)
 	case directed:
-		r.Specific = narrow
+		r.Specific = narrow && !s.hollow(verb, object)
 		f.Direction = s.way(verb)
 	case kept:
 		f.Direction = Maintain
 	case state || (verb >= 0 && s.is(verb, deliver)):
+		if s.hollow(verb, object) {
+			break
+		}
 		if concrete && (narrow || state) || (concrete && s.tokenish(object)) {
 			r.Measure, r.Specific = Binary, true
 		} else if !s.onlySoft(object) {
 			r.Measure = Binary
 		}
 	case verb >= 0:
-		r.Specific = narrow && concrete && len(r.Vague) == 0
+		r.Specific = narrow && concrete && len(r.Vague) == 0 && !s.hollow(verb, object)
 		if r.Specific {
 			r.Measure = Binary
 		}
@@ -152,6 +155,9 @@ func (s *sentence) goal(i int) phrase {
 	for i < len(s.tokens) && (s.is(i, degree|adverb|article|helper|joint) && !s.is(i, soft|broad|noun|nominal) || s.is(i, up|down|deliver|reach) && !s.bound(i) && s.zh && !s.is(i, soft|broad|noun|generic) || s.is(i, coverlessVerb) && !s.zh && s.is(i-1, joint)) && s.cover[i] == 0 {
 		i++
 	}
+	if s.figure(i) && s.is(i+1, counter) { // 一场马拉松
+		i += 2
+	}
 	p := s.after(i, i)
 	if !s.zh {
 		for end := p.to; end < len(s.tokens) && end-p.from < 16 && s.is(end, preposition) && (s.word(end) == "for" || s.word(end) == "with" || s.word(end) == "in" || s.word(end) == "on" || s.word(end) == "to") && s.cover[end] == 0; {
@@ -194,6 +200,42 @@ func (s *sentence) state() bool {
 		}
 	}
 	return false
+}
+
+// hollow reports whether a verb and its object are a slogan: a verb of goodwill with less
+// than a name behind it (打造学习型组织, 做好后勤保障工作), one of feeling (delight, wow), or a
+// praised object with nothing else to it (a strong pipeline).
+func (s *sentence) hollow(verb int, object phrase) bool {
+	if verb < 0 || object.empty() {
+		return false
+	}
+	if s.is(verb, degree) && !s.is(verb, deliver|up|down) && !s.zh {
+		return true
+	}
+	own, named := 0, false
+	for k := object.from; k < object.to; k++ {
+		t := &s.tokens[k]
+		switch {
+		case t.kind == figureToken || t.kind == wordToken && !t.han && s.upper(t.from):
+			named = true
+		case t.kind != wordToken || t.is(soft|generic|degree|preposition|article|joint):
+		case t.han:
+			own += t.to - t.from
+		default:
+			own++
+		}
+	}
+	if s.zh {
+		return !named && own < 5 && goodwill[s.word(verb)]
+	}
+	praised := object.from > 0 && s.is(object.from-1, degree) || s.is(object.from, degree)
+	return !named && own <= 1 && praised
+}
+
+// goodwill are the verbs that a notice has for what nobody will check.
+var goodwill = map[string]bool{
+	"打造": true, "营造": true, "树立": true, "弘扬": true, "践行": true, "夯实": true, "筑牢": true, "做好": true, "抓好": true, "推动": true, "推进": true, "落实": true, "形成": true,
+	"培育": true, "加强": true, "强化": true, "深化": true, "擦亮": true, "打通": true, "提高": true, "提升": true, "增强": true, "构建": true, "完善": true, "改进": true, "转变": true, "激发": true, "压实": true, "执行": true, "贯彻": true, "遵守": true, "配合": true, "参与": true, "履行": true, "维护": true,
 }
 
 // narrow reports whether a phrase says which and whose: not 工作效率, but 华东区的手机销售额.

@@ -30,12 +30,24 @@ func (s *sentence) skipped(i, seen int) bool {
 func (s *sentence) bound(i int) bool {
 	if s.is(i, up|down|keep|helper) && !s.is(i, noun|reach) {
 		switch s.word(i + 1) {
-		case "率", "幅", "幅度", "量", "值", "额", "点", "率达", "空间", "趋势":
+		case "率", "幅", "幅度", "量", "值", "额", "点", "率达", "空间", "趋势", "计划", "方案", "项目", "建议", "期":
 			return true
 		}
 		return false
 	}
+	if w := s.word(i + 1); s.is(i, reach) && s.is(i+1, noun) && strings.HasSuffix(w, "率") && s.glued(i+1) && !s.strong(i) { // 培训完成率
+		return true
+	}
+	if s.is(i, deliver) && things[s.word(i+1)] && s.zh && (i == 0 || s.ends(i-1) || s.cover[i-1]&coverTime != 0 || s.is(i-1, helper)) { // 完成项目验收
+		return s.is(i, noun)
+	}
 	return s.is(i, noun) || (i+1 < len(s.tokens) && s.is(i+1, nominal) && s.tokens[i+1].glued && s.tokens[i].han && s.cover[i+1]&coverFigure == 0)
+}
+
+// things are what a goal delivers, where other nouns make a noun of the verb before them.
+var things = map[string]bool{
+	"项目": true, "报告": true, "方案": true, "系统": true, "平台": true, "流程": true, "产品": true, "合同": true, "文档": true, "手册": true, "课程": true, "资料": true, "清单": true, "计划": true,
+	"工具": true, "机制": true, "制度": true, "体系": true, "活动": true, "任务": true,
 }
 
 const (
@@ -127,7 +139,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		last := p.to - 1
 		if s.skipped(last, seen) || (s.tokens[last].kind == markToken && !s.mark(last, '%', '"')) ||
 			(s.is(last, binding|preposition|joint|article|degree|relative|orMore|orLess) && !s.is(last, score|soft|broad|nominal)) ||
-			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && last > p.from) ||
+			(s.is(last, up|down|keep) && !s.is(last, soft|broad) && !s.noun(last) && last > p.from) ||
 			(s.is(last, reach) && last > p.from && s.is(last-1, modal|joint|relative)) {
 			p.to = last
 			continue
@@ -140,7 +152,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 		verb++
 	}
 	for k := p.from; k < p.to; k++ {
-		if !s.is(k, up|down|keep|reach|deliver|gain) || s.is(k, noun) {
+		if !s.is(k, up|down|keep|reach|deliver|gain) || s.is(k, noun) || s.noun(k) {
 			continue
 		}
 		first := k == verb
@@ -167,7 +179,7 @@ func (s *sentence) latinBefore(begin, end int) phrase {
 
 // isVerbFirst reports whether the word at token i opens its clause, where an imperative has its verb.
 func (s *sentence) isVerbFirst(i int) bool {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(i-farthest, 0); k-- {
 		if s.ends(k) || s.cover[k]&(coverTime|coverMethod) != 0 {
 			return true
 		}
@@ -210,7 +222,7 @@ func (s *sentence) after(begin, seen int) phrase {
 				if s.is(k, adverb|at|hold|from|toward) && !s.is(k, generic) && p.to > p.from && t.han && (t.to-t.from > 1 || strings.ContainsRune("均都在从由到至把将", t.r)) {
 					break
 				}
-				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) {
+				if p.to > p.from && s.is(k, verbish) && s.word(k-1) != "的" && t.han && t.to-t.from > 1 && !s.tailVerb(k) && (s.is(k, up|down|keep|helper) || !s.is(k+1, soft|nominal|noun)) {
 					break
 				}
 			}
@@ -227,11 +239,14 @@ func (s *sentence) after(begin, seen int) phrase {
 		}
 		return p
 	}
+	if s.is(begin, article) && s.is(begin+1, span) || (s.word(begin) == "per" || s.word(begin) == "each") && s.is(begin+1, span) { // $140k a month
+		return p
+	}
 	for p.from < len(s.tokens) && (s.word(p.from) == "of" || s.word(p.from) == "of the" || s.is(p.from, article|adverb|degree) && !s.is(p.from, soft|broad) || s.is(p.from, universal) || s.mark(p.from, '-') && s.glued(p.from)) && !s.skipped(p.from, seen) {
 		p.from++
 	}
-	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && s.is(p.from, at) {
-		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
+	if s.is(begin-1, money) || begin > 0 && s.cover[begin-1]&coverFigure != 0 && (s.is(p.from, at) || s.word(p.from) == "from") {
+		for n := 0; n < 2 && (s.word(p.from) == "in" || s.word(p.from) == "on" || s.word(p.from) == "from" || s.word(p.from) == "for" || s.word(p.from) == "for the" || s.word(p.from) == "in the" || s.is(p.from, article)); n++ {
 			p.from++
 		}
 	}
@@ -261,7 +276,7 @@ func (s *sentence) after(begin, seen int) phrase {
 
 // tailVerb reports whether the verb at token k ends what is counted: 三次宣讲, 两场培训.
 func (s *sentence) tailVerb(k int) bool {
-	return s.is(k, reach) && !s.is(k, up|down|keep) && s.ends(k+1)
+	return s.is(k, reach|deliver) && !s.is(k, up|down|keep) && (s.ends(k+1) || s.is(k+1, joint))
 }
 
 // span is the phrase in the text.

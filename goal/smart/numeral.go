@@ -128,11 +128,18 @@ func (s *sentence) scaleAfter(t *token) {
 		t.value, t.to, t.digits = t.value.Mul(scale), end, -1
 		return
 	}
+	if suffix == "s" && s.upper(i) && end < len(r) && isHan(r[end]) && !s.has(end, "内") && !s.has(end, "以") {
+		t.kind, t.to = wordToken, end // 5S管理
+		return
+	}
 	if e, to := lexicon.longest(s.folded, i); to >= end && e.is(unit) {
 		return // 24h, 90days
 	}
 	if len(suffix) >= 2 && suffix[0] == 'q' && isDigit(rune(suffix[1])) || hasHan(suffix) {
 		return // 2025q1
+	}
+	if n := len(s.tokens); s.continues(end, "以下", "以内", "以上", "及以") || n > 0 && s.tokens[n-1].is(least|most) {
+		return // 38DDDs以下: a unit of its own
 	}
 	t.kind, t.to = wordToken, end // 3D, 5G, 100Mbps
 }
@@ -145,10 +152,12 @@ func (s *sentence) moneyBefore(i int) bool {
 // A digit alone is a figure only before a unit, which is for the caller to see.
 func (s *sentence) numeral(t *token) bool {
 	r, i := s.runes, t.from
-	percent := false
+	percent, parts := false, decimal.NewFromInt(1) // of a percent
 	switch {
 	case s.has(i, "百分之"):
 		percent, i = true, i+3
+	case s.has(i, "万分之"):
+		percent, i, parts = true, i+3, number.Hundred
 	case s.has(i, "千分之"):
 		i += 3
 	}
@@ -156,7 +165,7 @@ func (s *sentence) numeral(t *token) bool {
 	if percent && i < len(r) && isDigit(r[i]) {
 		inner := token{from: i}
 		s.scanDigits(&inner)
-		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value, inner.to, true, true, true, -1
+		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value.Div(parts), inner.to, true, true, true, -1
 		return inner.kind == figureToken
 	}
 	if percent && s.has(i, "百") {
@@ -171,7 +180,7 @@ func (s *sentence) numeral(t *token) bool {
 	t.whole = percent || i-start > 1
 	switch {
 	case percent:
-		t.percent = true
+		t.percent, t.value = true, value.Div(parts)
 	case s.has(i, "分之"): // 四分之一
 		if over, end, _, ok := s.hanFigure(i + 2); ok && !value.IsZero() {
 			t.value = over.Mul(number.Hundred).DivRound(value, 2)

@@ -102,6 +102,10 @@ var withinWords = map[string]bool{
 func (s *sentence) duration(i int) (timing, bool) {
 	j, ahead, opener := i, false, false
 	if s.zh || s.tokens[i].han {
+		if w := s.word(j); (w == "前" || w == "第" || w == "头") && (j == 0 || s.ends(j-1) || s.is(j-1, at)) && s.count(j+1) { // 前30天, 第二个月
+			ahead = true
+			j++
+		}
 		for n := 0; n < 3 && aheadWords[s.word(j)]; n++ {
 			w := s.word(j)
 			ahead = ahead || (w != "在" && w != "于" && w != "的" && w != "利用" && w != "后" && w != "起" && w != "时间")
@@ -165,7 +169,7 @@ func (s *sentence) duration(i int) (timing, bool) {
 				n = 3
 			}
 		}
-		closed = closed || s.is(j, twice) // 三年翻两番
+		closed = closed || s.is(j, twice) || s.heads(start, j) // 三年翻两番
 		if !closed && !ahead && !s.planned(start, j) {
 			return timing{}, false
 		}
@@ -189,6 +193,34 @@ func (s *sentence) duration(i int) (timing, bool) {
 // count reports whether token i is a figure or a word for one.
 func (s *sentence) count(i int) bool { return s.figure(i) || s.is(i, wordNumber) }
 
+// oneOff are the events that come once, so that a time from then on is a deadline.
+var oneOff = map[string]bool{
+	"joining": true, "start": true, "starting": true, "hire": true, "launch": true, "go-live": true, "signing": true, "appointment": true, "promotion": true, "approval": true,
+	"completion": true, "contract": true, "project": true, "now": true, "handover": true, "award": true, "kickoff": true, "kick-off": true, "taking": true, "moving": true,
+}
+
+// heads reports whether the duration from token i up to j opens a clause whose verb follows,
+// with what it is to bring: 半年减重8公斤.
+func (s *sentence) heads(i, j int) bool {
+	switch s.word(j - 1) {
+	case "天", "日", "工作日", "晚":
+		return false
+	case "月":
+		if w := s.word(j - 2); w != "个" && !s.tokens[j-2].whole {
+			return false
+		}
+	}
+	if i > 0 && !s.ends(i-1) || !s.is(j, up|down|reach|deliver) || s.bound(j) {
+		return false
+	}
+	for k := j + 1; k < len(s.tokens) && k < j+farthest/2 && !s.ends(k); k++ {
+		if s.figure(k) && !s.is(k+1, span) {
+			return true
+		}
+	}
+	return false
+}
+
 // planned reports whether tokens from..to are a duration set down beside the word for a
 // plan: 近期计划（两到三周）.
 func (s *sentence) planned(from, to int) bool {
@@ -209,6 +241,9 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 		t.role = lengthRole
 		return t, true
 	}
+	if i == 0 && s.mark(t.to, ',') { // Within 60 days, close 40 tickets
+		return t, true
+	}
 	if !s.zh {
 		if w := s.word(t.to); w == "of" || w == "after" || w == "from" || w == "following" || w == "post" || w == "upon" {
 			end := t.to + 1
@@ -220,10 +255,14 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 				t.role = lengthRole
 				return t, true
 			}
+			if next := t.to + 1; w == "of" && next < len(s.tokens) && s.tokens[next].kind == wordToken && !s.is(next, article|span|moment|done) && !oneOff[s.word(next)] {
+				t.role = lengthRole
+				return t, true
+			}
 			t.to = end
 		}
 	}
-	if s.owed(t.from, t.to) || (s.is(i-1, nominal) && s.timed(i-1)) {
+	if !s.zh && (s.is(t.to, orLess|orMore) || s.word(t.to) == "on average") || s.owed(t.from, t.to) || s.clocked(t, i, u) {
 		t.role = lengthRole
 		return t, true
 	}
@@ -243,10 +282,43 @@ func (s *sentence) endDuration(t timing, i, u int) (timing, bool) {
 	return t, true
 }
 
-// timed reports whether token i is a measure of time: 天数, 周期.
+// clocked reports whether the duration t, which begins at token i and whose unit is at token
+// u, says how long something takes: 住院日压到7.8天以内, 周期45天以内, 次月5个工作日内.
+func (s *sentence) clocked(t timing, i, u int) bool {
+	if n := u - 1; s.figure(n) && !s.tokens[n].value.IsInteger() && s.is(u, span) && (s.word(u) == "天" || s.word(u) == "days") {
+		return true
+	}
+	before := i - 1
+	if before < 0 || !s.tokens[before].han {
+		return false
+	}
+	switch {
+	case s.timed(before), s.is(before, least|most), s.cycle(before):
+		return true
+	case s.is(before, up|down|reach|toward) && !s.bound(before):
+		last := s.runes[s.tokens[before].to-1]
+		return last == '到' || last == '至'
+	case s.word(i) == "后" || s.word(i) == "之后":
+		return s.cycle(before) || s.cycle(before-1)
+	}
+	return false
+}
+
+// timed reports whether what ends with token i is a measure of time: 天数, 交付周期.
 func (s *sentence) timed(i int) bool {
+	for _, noun := range []string{"天数", "时间", "时长", "周期", "时效", "账期", "期限", "工期", "用时", "耗时", "周转", "交期", "住院日", "等待日", "龄期", "滞留"} {
+		if at := s.tokens[i].to - len(noun)/3; at >= 0 && s.has(at, noun) {
+			return s.word(i-1) != "完成" && s.word(i-1) != "计划"
+		}
+	}
+	return false
+}
+
+// cycle reports whether token i is something that comes again and again, so that a time
+// after it is owed each time: 月结, 次月, 会.
+func (s *sentence) cycle(i int) bool {
 	switch s.word(i) {
-	case "天数", "时间", "时长", "周期", "时效", "账期", "期限", "工期", "周转天数":
+	case "次月", "次季", "次周", "次日", "月结", "月末", "月底", "季末", "季度末", "会", "会议", "会后", "课后", "班后", "结账", "出院", "收货", "到货", "下单", "接单", "签收", "立案", "接案", "验收", "面试", "离职", "退房", "收件", "受理", "送检", "采样", "检查", "手术", "术后", "交易", "季结", "付款", "收款", "开票", "报名":
 		return true
 	}
 	return false
@@ -269,6 +341,10 @@ func (s *sentence) owed(from, to int) bool {
 		return true
 	}
 	for k := from - 1; k >= from-20 && look(k); k-- {
+		switch s.word(k) { // a stream of them if it comes first, and one of them behind: 空缺60天内补齐
+		case "空缺", "缺编", "缺岗", "空岗", "vacancies", "vacancy", "openings", "vacant":
+			cases = true
+		}
 		if s.mark(k, ',', '、') && s.cover[k]&coverTime != 0 {
 			break
 		}
@@ -282,7 +358,7 @@ func (s *sentence) owed(from, to int) bool {
 // it has: 2026年3月31日前, 明年一季度, by the end of Q1 FY26, from January to March.
 func (s *sentence) date(i int) (timing, bool) {
 	j, prefixed := i, false
-	starts := false
+	starts, ending := false, false
 	for n := 0; n < 3 && j < len(s.tokens); n++ {
 		switch {
 		case s.is(j, moment) && !s.is(j, edge):
@@ -297,12 +373,16 @@ func (s *sentence) date(i int) (timing, bool) {
 			prefixed = true
 			j++
 		case s.is(j, article|edge) && !s.zh:
+			ending = ending || strings.HasSuffix(s.word(j), "end of") || strings.HasSuffix(s.word(j), "duration of")
 			j++
 		default:
 			n = 3
 		}
 	}
 	end, kind, ok := s.core(j, prefixed || j > i)
+	if !ok && ending {
+		end, kind, ok = s.undertaking(j, prefixed)
+	}
 	if !ok {
 		if s.is(i, past) {
 			end := i + 1
@@ -313,6 +393,9 @@ func (s *sentence) date(i int) (timing, bool) {
 		}
 		return s.event(i)
 	}
+	if s.cycle(end-1) && (s.word(end) == "后" || s.word(end) == "之后") && s.count(end+1) { // 季末后5个工作日内
+		return timing{}, false
+	}
 	t := timing{from: i, to: end, kind: kind}
 	// From one moment to another: a period.
 	if w := s.word(end); w == "to" || w == "through" || w == "至" || w == "到" || w == "until" || (s.mark(end, '-', '~') && !s.glued(end+1)) || s.mark(end, '~') || w == "-" {
@@ -322,6 +405,9 @@ func (s *sentence) date(i int) (timing, bool) {
 		}
 	}
 	t.to = s.closeDate(t.to)
+	if !s.zh && seasons[s.word(t.to)] && (s.ends(t.to+1) || s.is(t.to+1, preposition|joint)) { // the Diwali peak
+		t.to++
+	}
 	closed := t.to > end
 	if s.is(t.to, beginning) && s.tokens[t.to].han {
 		t.to++
@@ -349,6 +435,9 @@ func (s *sentence) date(i int) (timing, bool) {
 	if s.tokens[i].han && !closed && s.word(t.to) == "的" && i > 0 && !s.ends(i-1) && s.cover[i-1]&coverTime == 0 && s.is(i-1, verbish|least|most|at) {
 		t.role = elseRole // 整理2024年的档案
 	}
+	if s.zh && !closed && (s.is(i-1, deliver) && s.document(t.to) || s.strongHold(i-1) && !s.figure(i)) {
+		t.role = elseRole // 编制2026—2030年发展规划, 把月末对账时间缩到4小时
+	}
 	if s.tokens[i].han && (s.word(t.to) == "基础" || s.word(t.to) == "水平" || s.word(t.to) == "同期") {
 		t.role = elseRole
 	}
@@ -361,6 +450,23 @@ func (s *sentence) date(i int) (timing, bool) {
 	return t, true
 }
 
+// document reports whether the clause at token i names a paper that has its time in its name.
+func (s *sentence) document(i int) bool {
+	end := i
+	for end < len(s.tokens) && end-i < farthest/2 && !s.ends(end) {
+		if s.count(end) {
+			return false
+		}
+		end++
+	}
+	for _, noun := range []string{"规划", "计划", "方案", "预算", "年报", "报告", "纲要", "白皮书", "总结", "决算", "报表", "清单", "目录", "年鉴", "台账", "档案", "汇编", "手册", "审计"} {
+		if at := s.tokens[end-1].to - len(noun)/3; end > i && s.has(at, noun) {
+			return true
+		}
+	}
+	return false
+}
+
 // event reads an event that a goal is due before: 毕业典礼之前, before the code freeze.
 func (s *sentence) event(i int) (timing, bool) {
 	t := timing{from: i, to: i + 1, kind: OfDay}
@@ -370,16 +476,30 @@ func (s *sentence) event(i int) (timing, bool) {
 			t.to++
 		}
 		return t, t.to > i+1 && !strings.HasSuffix(s.word(i+1), "ing") && !s.is(i+1, past)
-	case "前", "之前", "以前":
+	case "through", "throughout", "during", "over":
+		for t.to += s.articles(t.to); t.to < len(s.tokens) && t.to-i < 7 && s.tokens[t.to].kind == wordToken && !s.is(t.to, joint|relative|unit) && !s.count(t.to); t.to++ {
+			if seasons[s.word(t.to)] && t.to > i+1 && s.word(t.to+1) != "of" && (t.to+1 >= len(s.tokens) || s.tokens[t.to+1].kind == markToken || s.is(t.to+1, preposition|joint)) {
+				t.to++
+				return t, true
+			}
+		}
+		return t, false
+	case "前", "之前", "以前", "结束前", "结束之前", "到期前", "期满前":
 		if !s.tokens[i].glued || s.figure(i+1) || (w == "前" && !s.ends(i+1) && !s.is(i+1, verbish|adverb|noun)) {
 			return t, false
 		}
-		for t.from > 0 && i-t.from < 6 && s.tokens[t.from-1].kind == wordToken && s.tokens[t.from-1].han && s.cover[t.from-1] == 0 && !s.is(t.from-1, up|down|keep|toward) {
+		for t.from > 0 && i-t.from < 6 && s.tokens[t.from-1].kind == wordToken && s.tokens[t.from-1].han && s.cover[t.from-1] == 0 && (!s.is(t.from-1, up|down|keep|toward) || s.bound(t.from-1)) {
 			t.from--
 		}
 		return t, t.from < i && (t.from == 0 || s.ends(t.from-1) || s.cover[t.from-1]&coverTime != 0)
 	}
 	return t, false
+}
+
+// seasons are the stretches of time that a goal is to hold through.
+var seasons = map[string]bool{
+	"peak": true, "season": true, "rush": true, "holidays": true, "freeze": true, "harvest": true, "migration": true, "transition": true, "rollout": true, "cutover": true, "sale": true,
+	"window": true, "festival": true, "merger": true, "integration": true, "pilot": true, "probation": true, "campaign": true, "refurbishment": true, "shutdown": true, "close": true, "summer": true, "winter": true,
 }
 
 // placeDate judges a date that has no preposition: in English one before a noun is part of
@@ -434,7 +554,7 @@ var kindOrder = map[PeriodKind]int{OfYear: 1, OfHalf: 2, OfQuarter: 3, OfMonth: 
 // which gives its kind. A bare year counts where something before says that it is one.
 func (s *sentence) core(i int, prefixed bool) (end int, kind PeriodKind, ok bool) {
 	finer := func(k PeriodKind) {
-		if kindOrder[k] > kindOrder[kind] {
+		if kind == "" || kindOrder[k] > kindOrder[kind] {
 			kind = k
 		}
 	}
@@ -483,7 +603,12 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 		if end, kind, ok := s.piece(i+1+s.articles(i+1), true, so); ok {
 			return end, kind, true
 		}
+		if strings.HasSuffix(s.word(i), "end of") {
+			return s.undertaking(i+1, prefixed)
+		}
 		return i, "", false
+	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
+		return i + 2, Lasting, true
 	case t.is(moment) && t.kind == wordToken:
 		return s.named(i, prefixed)
 	case t.kind == wordToken && !t.han:
@@ -507,12 +632,14 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 	}
 	switch {
 	case (next == "年" || next == "年度" || next == "财年" || next == "年底" || next == "年末" || next == "年初" || next == "学年" || next == "年终" || next == "年中" || next == "年内") &&
-		(t.digits == 4 || (t.digits == 2 && n > 20) || (t.han && n > 1990) || (t.digits == 3 && s.word(i-1) == "民国") || next == "财年"):
+		(t.digits == 4 || (t.digits == 2 && n > 20) || (t.han && n > 1990) || (t.digits == 3 && (s.word(i-1) == "民国" || n > 100 && n < 150 && (next != "年" || s.is(i+2, closing)))) || next == "财年"):
 		kind = OfYear
 		if next == "年中" {
 			kind = OfHalf
 		}
 		return i + 2, kind, true
+	case s.bareYear(i) && s.bareYear(i+2) && (s.mark(i+1, '-', '—', '~') || next == "至" || next == "到") && (s.word(i+3) == "年" || s.word(i+3) == "年度"):
+		return i + 4, OfYear, true
 	case (next == "月" || next == "月份" || next == "月底" || next == "月末" || next == "月初" || next == "月中" || next == "月内") && n >= 1 && n <= 12:
 		return i + 2, OfMonth, true
 	case (next == "日" || next == "号") && n >= 1 && n <= 31 && (so == OfMonth || s.is(i+2, closing)):
@@ -553,6 +680,15 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 		return i + 1, OfDay, true
 	}
 	return i, "", false
+}
+
+// undertaking reads what ends when it ends: the end of the pilot, of our contract with them.
+func (s *sentence) undertaking(i int, prefixed bool) (end int, kind PeriodKind, ok bool) {
+	end = i + s.articles(i)
+	for begin := end; end < len(s.tokens) && end-begin < 4 && s.tokens[end].kind == wordToken && !s.is(end, toward|joint|relative|preposition|at|deadline|via) && !s.count(end); end++ {
+		ok = prefixed
+	}
+	return end, OfDay, ok
 }
 
 func (s *sentence) articles(i int) int {

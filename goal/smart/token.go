@@ -2,6 +2,8 @@ package smart
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -10,6 +12,7 @@ import (
 type token struct {
 	kind     tokenKind
 	from, to int // runes
+	at, end  int // bytes of the plain text
 	glued    bool
 	entry
 	value   decimal.Decimal // of a figure
@@ -32,6 +35,7 @@ const (
 // A sentence is a text on its way from tokens to what it says.
 type sentence struct {
 	folded
+	plain   string // the folded text again, for words that need no copy
 	tokens  []token
 	zh      bool
 	cover   []cover // for each token, what it has been read as
@@ -55,6 +59,10 @@ func (s *sentence) scan() {
 		t := token{kind: wordToken, from: i, glued: glued}
 		switch {
 		case isDigit(r):
+			if e, end := lexicon.longestOf(s.folded, i, festival); end > 0 && s.festiveAfter(end) { // 618前
+				t.entry, t.to, t.han = e, end, true
+				break
+			}
 			s.scanDigits(&t)
 		case isLetter(r):
 			s.scanWord(&t)
@@ -69,6 +77,23 @@ func (s *sentence) scan() {
 		i, glued = t.to, true
 	}
 	s.cover = make([]cover, len(s.tokens)+1)
+	s.weigh()
+}
+
+// weigh finds where each token stands in the plain text.
+func (s *sentence) weigh() {
+	s.plain = string(s.runes)
+	r, at := 0, 0
+	upto := func(to int) int {
+		for ; r < to; r++ {
+			at += utf8.RuneLen(s.runes[r])
+		}
+		return at
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		t.at, t.end = upto(t.from), upto(t.to)
+	}
 }
 
 func (s *sentence) markAt(i int) (entry, int) {
@@ -110,10 +135,16 @@ func (s *sentence) scanHan(t *token) {
 			e, end = u, to
 		}
 	}
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.runes[t.from] == '内' && strings.ContainsRune("天日时周月钟秒", s.runes[t.from-1]) { // 3个工作日内审结
+		e, end = lexicon.longestOf(s.folded, t.from, closing)
+	}
+	if e.is(noun) && s.runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
+		e, end = entry{}, 0
+	}
 	figure := *t
 	if s.numeral(&figure) {
 		festive := e.is(festival) && end == figure.to && s.festiveAfter(end)
-		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end) {
+		if figure.to > end || (figure.to == end && !festive) || (end <= t.from+1) || (figure.whole && figure.to >= end && !festive) {
 			*t = figure
 			return
 		}
@@ -127,7 +158,7 @@ func (s *sentence) scanHan(t *token) {
 
 // festiveAfter tells 十一, the holiday, from 十一, eleven, by what follows.
 func (s *sentence) festiveAfter(i int) bool {
-	for _, word := range []string{"前", "之前", "期间", "假期", "长假", "黄金周", "国庆"} {
+	for _, word := range []string{"前", "之前", "期间", "假期", "长假", "黄金周", "国庆", "大促"} {
 		if s.has(i, word) {
 			return true
 		}
@@ -166,7 +197,7 @@ func (s *sentence) word(i int) string {
 	if i < 0 || i >= len(s.tokens) || s.tokens[i].to-s.tokens[i].from > longestWord {
 		return ""
 	}
-	return string(s.runes[s.tokens[i].from:s.tokens[i].to])
+	return s.plain[s.tokens[i].at:s.tokens[i].end]
 }
 
 // figure reports whether token i is a figure.
