@@ -96,6 +96,9 @@ func TestShareRestMakesUpWhatIsMissingOf100(t *testing.T) {
 	shares, err := goal.ShareRest([]*decimal.Decimal{new(dec("40")), nil, nil, nil})
 	require.NoError(t, err)
 	assert.Equal(t, "[40 20 20 20]", fmt.Sprint(shares))
+	shares, err = goal.ShareRest([]*decimal.Decimal{new(dec("99.98")), nil, nil})
+	require.NoError(t, err, "a hundredth for each is enough")
+	assert.Equal(t, "[99.98 0.01 0.01]", fmt.Sprint(shares))
 	for name, c := range map[string]struct {
 		weights []*decimal.Decimal
 		want    string
