@@ -78,9 +78,10 @@ func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter)
 }
 
 // Project foresees the end of a goal as of today by a method, the rules' own where the
-// forecast is left empty; see [Goal.Project].
+// forecast is left empty; see [Goal.Project]. It shows figures of the check-ins, and is for
+// those who may read them.
 func (s *Service) Project(ctx context.Context, a access.Actor, id string, f Forecast) (Projection, error) {
-	g, err := s.Goal(ctx, a, id)
+	g, err := goals.Read(ctx, s.office, a, VerbRead, id)
 	if err != nil {
 		return Projection{}, err
 	}

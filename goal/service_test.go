@@ -350,6 +350,10 @@ func TestTheCodeOfAUnitIsNobodysName(t *testing.T) {
 	ins, err = record.Collect(h.CheckIns(ctx, byHan, goal.CheckInFilter{Employees: []string{"lin"}}))
 	require.NoError(t, err)
 	assert.Empty(t, ins, "nor do they stand among somebody's own")
+	_, err = h.Project(ctx, byLin, g.ID, goal.Forecast{})
+	require.ErrorIs(t, err, fault.ErrForbidden, "everyone reads the goal, but not its figures")
+	_, err = h.Project(ctx, byHan, g.ID, goal.Forecast{})
+	require.NoError(t, err)
 	_, err = h.AnswerHelp(ctx, byHan, in.ID, goal.HelpGiven, "they start on Monday")
 	require.NoError(t, err)
 

@@ -209,7 +209,8 @@ func TestEveryFigureAndDayOfAnItemCanBeFilledIn(t *testing.T) {
 			DependsOn: []goal.Dependency{{Goal: "beside", Needs: "data"}},
 		},
 		Gaps: []goal.Gap{
-			{Path: "terms.measures[0].outOf", Parameter: "figure"}, {Path: "terms.supports[0].share", Parameter: "figure", Times: new(dec("10"))},
+			{Path: "terms.measures[0].outOf", Parameter: "figure"},
+			{Path: "terms.supports[0].share", Parameter: "figure", Times: new(dec("10"))},
 			{Path: "terms.dependsOn[0].by", Parameter: "on"},
 		},
 	}}}
