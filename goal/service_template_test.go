@@ -235,6 +235,7 @@ func TestWhatAPlanLeavesOpenGoesIntoTheNext(t *testing.T) {
 	o, err := h.CarryOver(ctx, byLin, p.ID, q4, carried)
 	require.NoError(t, err)
 	assert.Equal(t, "18", o.Items[0].Terms.Measures[0].Baseline.String(), "the last check-in's")
+	assert.Nil(t, carried[0].Readings, "the argument does not change")
 	next, drafted, err := h.DraftPlan(ctx, byLin, o)
 	require.NoError(t, err)
 	assert.Equal(t, q4, next.Period)
