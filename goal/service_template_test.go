@@ -284,6 +284,12 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 	_, err = h.CheckIn(ctx, byLin, goals[1].ID, goal.CheckInDraft{Done: []goal.Done{{Step: "plan", On: day("2024-07-31")}, {Step: "build", On: day("2024-08-31")}}})
 	require.NoError(t, err)
 
+	for left, done := range map[int][]goal.Done{1: nil, 2: {{Step: "plan", On: day("2024-07-31")}}} {
+		o, err := h.CarryOver(ctx, byLin, p.ID, q4, []goal.Carrying{{Goal: goals[1].ID, How: goal.CarryContinue, Done: done}})
+		require.NoError(t, err)
+		assert.Len(t, o.Items[0].Terms.Steps, left, "less the steps done, those of the last check-in when none are named")
+	}
+
 	closing := goal.PlanClosing{Goals: []goal.Closing{
 		{Goal: goals[1].ID, Level: "A"},
 		{Goal: goals[2].ID, Judged: goal.StatusAchieved, Reason: "r"},
