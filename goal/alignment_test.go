@@ -656,6 +656,17 @@ func TestCascadeRefusesSharesAndUnitsThatDontFit(t *testing.T) {
 	require.ErrorIs(t, err, fault.ErrNotFound)
 }
 
+func ExampleByMonth() {
+	months, _ := goal.ByMonth(decimal.NewFromInt(100), calendar.Quarter(2024, 3), 2)
+	for _, m := range months {
+		fmt.Println(m.Period.In(text.English), m.Amount)
+	}
+	// Output:
+	// Jul 2024 33.33
+	// Aug 2024 33.33
+	// Sep 2024 33.34
+}
+
 func TestByMonthAddsUpOverAnyPeriod(t *testing.T) {
 	year, err := goal.ByMonth(dec("100"), calendar.Year(2024), 2)
 	require.NoError(t, err)

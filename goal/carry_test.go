@@ -3,6 +3,7 @@ package goal_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -14,6 +15,7 @@ import (
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/rating"
+	"github.com/meritkit/meritkit/record"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -53,6 +55,24 @@ func ExampleGoal_CarryOver() {
 	// Output:
 	// g1 2024-10-01..2024-12-31 15 12 <nil>
 	// 目标 g1 已全部完成，没有可结转的内容
+}
+
+func ExamplePlan_CarryOver() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	g := exampleActive()
+	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
+		Employee: "lin", Period: g.Period, Items: []goal.Item{{Goal: g.ID, Weight: decimal.NewFromInt(100)}},
+	}, lin)
+	carried := []goal.Carrying{{Goal: g.ID, How: goal.CarryRestart}}
+	_, err := p.CarryOver([]goal.Goal{g}, calendar.Quarter(2024, 4), carried)
+	fmt.Println(err)
+
+	p.Status = goal.PlanStatusActive
+	next, err := p.CarryOver([]goal.Goal{g}, calendar.Quarter(2024, 4), carried)
+	fmt.Println(next.Items[0].Terms.Title, next.Items[0].Weight, next.Items[0].CarriedFrom, err)
+	// Output:
+	// the plan p1 is draft; only one that is active or closed is carried over
+	// Answer complaints within 12 hours 100 g1 <nil>
 }
 
 func TestWhatIsCarriedOverIsForTheCallerToSay(t *testing.T) {

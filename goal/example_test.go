@@ -129,6 +129,50 @@ func ExampleShareRest() {
 	// weights: 目标权重合计 80%，应为 100%
 }
 
+func ExamplePlan_Sign() {
+	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	g, _ := goal.New(record.Key{Tenant: "acme", ID: "g1"}, exampleDraft(), lin)
+	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
+		Employee: "lin", Period: g.Period, Items: []goal.Item{{Goal: g.ID, Weight: decimal.NewFromInt(100)}},
+	}, lin)
+	g, _ = g.Propose(lin)
+	p, _ = p.Propose([]goal.Goal{g}, goal.PlanPolicy{}, lin)
+	p, err := p.Sign(record.Sign(lin, goal.ByEmployee, p.Digest()))
+	fmt.Println(p.Status, err)
+
+	// A signature is under what was read, and nobody signs twice.
+	_, err = p.Sign(record.Sign(wei, goal.ByManager, "a digest of last week"))
+	fmt.Println(errors.Is(err, record.ErrStale))
+	_, err = p.Sign(record.Sign(lin, goal.ByManager, p.Digest()))
+	fmt.Println(err)
+	p, err = p.Sign(record.Sign(wei, goal.ByManager, p.Digest()))
+	fmt.Println(p.Status, err)
+	// Output:
+	// proposed <nil>
+	// true
+	// signature.by: lin has signed in another role already
+	// agreed <nil>
+}
+
+func ExampleGoal_Close() {
+	g := exampleActive()
+	wei := record.By("wei", time.Date(2024, time.September, 30, 9, 0, 0, 0, time.UTC))
+	result, _ := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(15)}}, goal.RevisedLatest, rating.MissingRefused, goal.Outcomes{})
+	closed, err := g.Close(result, "", wei)
+	fmt.Println(closed.Status, closed.Result.Score, err)
+
+	// A result without a score needs a reason; and what is closed stays closed.
+	_, err = g.Close(goal.Result{Status: goal.StatusAchieved}, "", wei)
+	fmt.Println(err)
+	_, err = closed.Cancel("not needed any more", wei)
+	fmt.Println(err)
+	// Output:
+	// partly 80 <nil>
+	// reason: a reason is needed
+	// goal is partly achieved: cancel is not possible, nor is anything else
+}
+
 func ExamplePlan_Cancel() {
 	lin := record.By("lin", time.Date(2024, time.June, 20, 9, 0, 0, 0, time.UTC))
 	p, _ := goal.NewPlan(record.Key{Tenant: "acme", ID: "p1"}, goal.PlanDraft{
@@ -271,6 +315,29 @@ func ExampleCheckIn_Correct() {
 	// reason: a reason is needed
 	// 18 50 <nil>
 	// 8 133.33 the 8 was meant for another goal
+}
+
+func ExampleCheckIn_AnswerHelp() {
+	g := exampleActive()
+	lin := record.By("lin", time.Date(2024, time.August, 15, 9, 0, 0, 0, time.UTC))
+	draft := goal.CheckInDraft{
+		On: calendar.MustDate("2024-08-15"), Help: "one more colleague in the evening",
+		Readings: []goal.Reading{{Metric: "response time", Value: decimal.NewFromInt(20)}},
+	}
+	c, _ := goal.NewCheckIn(record.Key{Tenant: "acme", ID: "c1"}, g, draft, goal.Pacing{}, lin)
+	wei := record.By("wei", lin.At.Add(time.Hour))
+	c, err := c.AnswerHelp(goal.HelpPromised, "from September on", wei)
+	fmt.Println(c.HelpOpen(), err)
+	c, err = c.AnswerHelp(goal.HelpGiven, "mei has begun", wei)
+	fmt.Println(c.HelpOpen(), err)
+
+	_, err = c.AnswerHelp("perhaps", "", wei)
+	fmt.Println(fault.In(err, text.English))
+	// Output:
+	// true <nil>
+	// false <nil>
+	// answers[2].help: “perhaps” is not one of: declined, given, promised
+	// answers[2].words: an answer needs words
 }
 
 func ExampleRhythm_Overdue() {

@@ -139,11 +139,14 @@ func TestExtrasAreAgreedWithThePlan(t *testing.T) {
 	bad := extras()
 	bad.Vetoes[0].Breaches, bad.Vetoes[1].Points, bad.Vetoes[2].Name = new(0), nil, text.Label{En: "安全事故"}
 	bad.Adjustments[0].Max, bad.MaxBonus = new(dec("-1")), new(dec("-2"))
+	bad.Adjustments = append(bad.Adjustments,
+		rating.Adjustment{Name: text.Label{En: "told"}, Max: new(dec("5")), Reason: "r"},
+		rating.Adjustment{Name: text.Label{En: "given"}, Max: new(dec("5")), Points: new(dec("1"))})
 	_, err = p.SetExtras(bad, lin)
 	assert.Equal(t, []string{
 		"extras.vetoes[0] goal.extra.early", "extras.vetoes[1].points rating.veto.points.required",
 		"extras.vetoes[2].name goal.extra.twice", "extras.adjustments[0].min rating.adjustment.bounds",
-		"extras.maxBonus goal.score.negative",
+		"extras.adjustments[1] goal.extra.early", "extras.adjustments[2] goal.extra.early", "extras.maxBonus goal.score.negative",
 	}, codes(err))
 }
 

@@ -177,7 +177,7 @@ func TestNothingPanicsOnHostileRecords(t *testing.T) {
 			_, _, _, _, _ = g.Digest(), g.Due(), g.Versions(), g.Expected(on), g.Signers()
 			_, _ = g.Project([]goal.CheckIn{c}, on, pacing)
 			for _, revised := range []goal.RevisedPolicy{"", goal.RevisedByDays, goal.RevisedAtEnd, "odd"} {
-				_, _ = g.Conclude([]goal.CheckIn{c}, nil, goal.Outcomes{}, revised, missing)
+				_, _ = g.Conclude([]goal.CheckIn{c}, nil, revised, missing, goal.Outcomes{})
 			}
 			_, _ = g.StepResult(c.Done, goal.Outcomes{})
 			_, _ = g.Terms.Judge("A", "r", goal.Outcomes{})

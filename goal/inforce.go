@@ -126,7 +126,7 @@ func (g Goal) Score(checkIns []CheckIn, given []Reading, revised RevisedPolicy, 
 
 // Conclude is the result that check-ins and final figures give the goal, see [Goal.Score];
 // [Goal.Close] takes it.
-func (g Goal) Conclude(checkIns []CheckIn, given []Reading, o Outcomes, revised RevisedPolicy, missing rating.MissingPolicy) (Result, error) {
+func (g Goal) Conclude(checkIns []CheckIn, given []Reading, revised RevisedPolicy, missing rating.MissingPolicy, o Outcomes) (Result, error) {
 	score, why, err := g.Score(checkIns, given, revised, missing)
 	if err != nil {
 		return Result{}, err

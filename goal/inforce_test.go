@@ -67,7 +67,7 @@ func TestAVersionWithoutFiguresIsNeverZero(t *testing.T) {
 func TestConcludeIsTheResultOfTheScore(t *testing.T) {
 	g := revisedOnce(t)
 	made := sighted(t, g, "2024-07-30", "20", "2024-09-20", "16")
-	r, err := g.Conclude(made, nil, goal.Outcomes{}, goal.RevisedByDays, rating.MissingRefused)
+	r, err := g.Conclude(made, nil, goal.RevisedByDays, rating.MissingRefused, goal.Outcomes{})
 	require.NoError(t, err)
 	assert.Equal(t, goal.StatusPartly, r.Status)
 	assert.Equal(t, hours("16"), r.Readings)

@@ -122,7 +122,7 @@ func TestAReadingInAnotherUnitIsConvertedExactlyOrRefused(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "100", score.String())
 
-	result, err := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: dec("720"), Unit: number.Minute}}, goal.Outcomes{}, "", rating.MissingRefused)
+	result, err := g.Conclude(nil, []goal.Reading{{Metric: "response time", Value: dec("720"), Unit: number.Minute}}, "", rating.MissingRefused, goal.Outcomes{})
 	require.NoError(t, err)
 	assert.Equal(t, "100", result.Score.String())
 	assert.Equal(t, "12", result.Readings[0].Value.String(), "and so are those of the result")

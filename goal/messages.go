@@ -46,7 +46,7 @@ var (
 	pathOrder = text.Message{
 		Code: "goal.path.order",
 		En:   "the point on {on} does not follow the one on {before}",
-		Zh:   "{on}的节点未晚于前一节点{before}",
+		Zh:   "节点日期{on}须晚于前一节点的日期{before}",
 	}
 	pathFalls = text.Message{
 		Code: "goal.path.falls",
@@ -66,7 +66,7 @@ var (
 	fromNotLater = text.Message{
 		Code: "goal.from.order",
 		En:   "terms from {from} do not follow those from {before}",
-		Zh:   "{from}起的内容未晚于原内容的生效日期{before}",
+		Zh:   "新内容的生效日期{from}须晚于原内容的生效日期{before}",
 	}
 	percentRange = text.Message{
 		Code: "goal.percent.range",
@@ -146,7 +146,7 @@ var (
 	measuresRequired = text.Message{
 		Code: "goal.measures.required",
 		En:   "a goal of the form {form} needs a measure",
-		Zh:   "{form} 类目标须有衡量指标",
+		Zh:   "“{form}”类型的目标须有衡量指标",
 	}
 	measureWeights = text.Message{
 		Code: "goal.measures.weights",
@@ -166,7 +166,7 @@ var (
 	targetRequired = text.Message{
 		Code: "goal.target.required",
 		En:   "a goal of the form {form} needs a target figure",
-		Zh:   "{form} 类目标须有目标值",
+		Zh:   "“{form}”类型的目标须有目标值",
 	}
 	targetStill = text.Message{
 		Code: "goal.target.still",
@@ -216,7 +216,7 @@ var (
 	stepsElsewhere = text.Message{
 		Code: "goal.steps.form",
 		En:   "a goal of the form {form} has no steps; a milestone goal has",
-		Zh:   "{form} 类目标没有步骤，步骤属于里程碑目标",
+		Zh:   "“{form}”类型的目标没有步骤，步骤属于里程碑目标",
 	}
 	stepsMissing = text.Message{
 		Code: "goal.steps.none",
@@ -271,7 +271,7 @@ var (
 	rubricElsewhere = text.Message{
 		Code: "goal.rubric.form",
 		En:   "a goal of the form {form} has no rubric; qualitative ones and those of development have",
-		Zh:   "{form} 类目标没有评分标准，评分标准属于定性目标和发展目标",
+		Zh:   "“{form}”类型的目标没有评分标准，评分标准属于定性目标和发展目标",
 	}
 	rubricMissing = text.Message{
 		Code: "goal.rubric.none",
@@ -281,7 +281,7 @@ var (
 	learningElsewhere = text.Message{
 		Code: "goal.learning.form",
 		En:   "a goal of the form {form} does not say what is to be learnt; one of development does",
-		Zh:   "{form} 类目标不填写学习成果，学习成果属于发展目标",
+		Zh:   "“{form}”类型的目标不填写学习成果，学习成果属于发展目标",
 	}
 	learningUnproven = text.Message{
 		Code: "goal.learning.evidence",
@@ -331,7 +331,7 @@ var (
 	itemsRequired = text.Message{
 		Code: "goal.plan.items",
 		En:   "a plan needs goals",
-		Zh:   "计划须包含目标",
+		Zh:   "目标计划须包含目标",
 	}
 	itemGoalRequired = text.Message{
 		Code: "goal.plan.goal",
@@ -361,7 +361,7 @@ var (
 	extraFound = text.Message{
 		Code: "goal.extra.early",
 		En:   "what is found of “{item}” is said when the plan is closed, not before",
-		Zh:   "“{item}”的认定结果须在计划结束时填写",
+		Zh:   "“{item}”的认定结果须在目标计划结束时填写",
 	}
 	extrasMany = text.Message{
 		Code: "goal.extra.many",
@@ -371,7 +371,7 @@ var (
 	findingUnknown = text.Message{
 		Code: "goal.finding.unknown",
 		En:   "“{item}” is no item of the plan outside its weights; those there are: {known}",
-		Zh:   "“{item}”不是计划的否决项或加减分项；现有项目：{known}",
+		Zh:   "“{item}”不是目标计划的否决项或加减分项；现有项目：{known}",
 	}
 	findingBreaches = text.Message{
 		Code: "goal.finding.breaches",
@@ -391,7 +391,7 @@ var (
 	focusCount = text.Message{
 		Code: "goal.plan.count",
 		En:   "the plan has {count} goals; {min} to {max} are recommended",
-		Zh:   "计划有 {count} 个目标，建议 {min} 至 {max} 个",
+		Zh:   "目标计划有 {count} 个目标，建议 {min} 至 {max} 个",
 	}
 	focusWeight = text.Message{
 		Code: "goal.plan.minweight",
@@ -401,7 +401,7 @@ var (
 	goalNotGiven = text.Message{
 		Code: "goal.plan.missing",
 		En:   "the goal {goal} of the plan was not given",
-		Zh:   "缺少计划中的目标 {goal}",
+		Zh:   "缺少目标计划中的目标 {goal}",
 	}
 	goalNotOwn = text.Message{
 		Code: "goal.plan.owner",
@@ -411,17 +411,17 @@ var (
 	goalPeriod = text.Message{
 		Code: "goal.plan.period",
 		En:   "the goal {goal} is for {have}, the plan for {want}",
-		Zh:   "目标 {goal} 的周期是{have}，计划的周期是{want}",
+		Zh:   "目标 {goal} 的周期是{have}，目标计划的周期是{want}",
 	}
 	goalNotProposed = text.Message{
 		Code: "goal.plan.proposed",
 		En:   "the goal {goal} is {status} and not proposed with the plan",
-		Zh:   "目标 {goal} 处于{status}状态，未随计划一并提交",
+		Zh:   "目标 {goal} 处于“{status}”状态，未随计划一并提交",
 	}
 	goalStillOpen = text.Message{
 		Code: "goal.plan.open",
 		En:   "the goal {goal} is still {status}",
-		Zh:   "目标 {goal} 仍处于{status}状态",
+		Zh:   "目标 {goal} 仍处于“{status}”状态",
 	}
 	templateNameRequired = text.Message{
 		Code: "goal.template.name",
@@ -546,12 +546,12 @@ var (
 	carryIdle = text.Message{
 		Code: "goal.carry.state",
 		En:   "the goal {goal} is {status}; only one that is active or has ended with a result is carried over",
-		Zh:   "目标 {goal} 处于{status}状态，只有执行中或已有结果的目标才能结转",
+		Zh:   "目标 {goal} 处于“{status}”状态，只有执行中或已有结果的目标才能结转",
 	}
 	carryPlanIdle = text.Message{
 		Code: "goal.carry.plan",
 		En:   "the plan {plan} is {status}; only one that is active or closed is carried over",
-		Zh:   "目标计划 {plan} 处于{status}状态，只有执行中或已结束的计划才能结转",
+		Zh:   "目标计划 {plan} 处于“{status}”状态，只有执行中或已结束的计划才能结转",
 	}
 	carryBack = text.Message{
 		Code: "goal.carry.period",
@@ -586,7 +586,7 @@ var (
 	checkInNotActive = text.Message{
 		Code: "goal.checkin.inactive",
 		En:   "the goal {goal} is {status}; only an active goal has check-ins",
-		Zh:   "目标 {goal} 处于{status}状态，执行中的目标才能更新进度",
+		Zh:   "目标 {goal} 处于“{status}”状态，只有执行中的目标才能更新进度",
 	}
 	checkInGoalRequired = text.Message{
 		Code: "goal.checkin.goal",
@@ -597,6 +597,11 @@ var (
 		Code: "goal.checkin.day",
 		En:   "a check-in needs its day",
 		Zh:   "进度更新须填写日期",
+	}
+	checkInTwice = text.Message{
+		Code: "goal.checkin.twice",
+		En:   "the goal {goal} has a check-in on {on} already; its figures can be corrected",
+		Zh:   "目标 {goal} 在{on}已有进度更新，数据有误可更正",
 	}
 	checkInForeign = text.Message{
 		Code: "goal.checkin.foreign",
@@ -731,7 +736,7 @@ var (
 	revisionForeign = text.Message{
 		Code: "goal.revision.open",
 		En:   "the revision {revision} is {status}, or of another goal; it can't be put in force here",
-		Zh:   "调整申请 {revision} 处于{status}状态或不属于该目标，不能生效",
+		Zh:   "调整申请 {revision} 处于“{status}”状态或不属于该目标，不能生效",
 	}
 	withdrawForeign = text.Message{
 		Code: "goal.revision.withdraw",
@@ -746,7 +751,7 @@ var (
 	closingForeign = text.Message{
 		Code: "goal.plan.foreign",
 		En:   "the goal {goal} is not in the plan",
-		Zh:   "目标 {goal} 不在计划中",
+		Zh:   "目标 {goal} 不在目标计划中",
 	}
 	scoreNegative = text.Message{
 		Code: "goal.score.negative",
@@ -776,7 +781,7 @@ var (
 	goalEnded = text.Message{
 		Code: "goal.plan.ended",
 		En:   "the goal {goal} is {status} already and can't be closed",
-		Zh:   "目标 {goal} 已处于{status}状态，不能再结束",
+		Zh:   "目标 {goal} 已处于“{status}”状态，不能再结束",
 	}
 	resultState = text.Message{
 		Code: "goal.result.state",
@@ -805,7 +810,7 @@ var (
 	nodeTwice = text.Message{
 		Code: "goal.alignment.twice",
 		En:   "the goal {goal} was given twice",
-		Zh:   "目标 {goal} 重复给出",
+		Zh:   "目标 {goal} 重复",
 	}
 	sharesOff = text.Message{
 		Code: "goal.shares.sum",
@@ -845,7 +850,7 @@ var (
 	rollupRequired = text.Message{
 		Code: "goal.rollup.required",
 		En:   "it is not said how the figure of the goal {goal} follows from those that carry it",
-		Zh:   "未指明目标 {goal} 的数据由承接目标汇总的方式",
+		Zh:   "未指明目标 {goal} 的数据如何由承接目标汇总",
 	}
 	rollupMissing = text.Message{
 		Code: "goal.rollup.missing",

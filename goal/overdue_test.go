@@ -26,7 +26,7 @@ func TestOverdueListsWhatIsStillOwed(t *testing.T) {
 		today string
 		want  []string
 	}{
-		"nothing due yet":            {nil, "2024-07-07", nil},
+		"nothing due yet":            {nil, "2024-07-06", nil},
 		"due today is not overdue":   {nil, "2024-07-07", nil},
 		"the day after":              {nil, "2024-07-08", []string{"2024-07-07"}},
 		"three weeks gone by":        {nil, "2024-07-22", []string{"2024-07-07", "2024-07-14", "2024-07-21"}},

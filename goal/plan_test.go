@@ -1,6 +1,7 @@
 package goal_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -95,6 +96,9 @@ func TestShareRestMakesUpWhatIsMissingOf100(t *testing.T) {
 	shares, err := goal.ShareRest([]*decimal.Decimal{new(dec("40")), nil, nil, nil})
 	require.NoError(t, err)
 	assert.Equal(t, "[40 20 20 20]", fmt.Sprint(shares))
+	shares, err = goal.ShareRest([]*decimal.Decimal{new(dec("99.98")), nil, nil})
+	require.NoError(t, err, "a hundredth for each is enough")
+	assert.Equal(t, "[99.98 0.01 0.01]", fmt.Sprint(shares))
 	for name, c := range map[string]struct {
 		weights []*decimal.Decimal
 		want    string
@@ -244,4 +248,15 @@ func TestClosePlanWaitsForItsGoals(t *testing.T) {
 func TestTheDigestsOfPlainGoalsAndPlansStay(t *testing.T) {
 	assert.Equal(t, "17f5eb578ff3a058b288d7329ff623ab5facc065732193a2b3076cde90edd079", string(active(t).Digest()))
 	assert.Equal(t, "eae1832d98e539e39d2a65f215b5f432392fceb64560ba944b3409c01b217bb3", string(plan(t, "60", "40").Digest()))
+
+	var first goal.Goal // with all that the first goals had
+	require.NoError(t, json.Unmarshal([]byte(`{"owner":"lin","level":"individual",
+		"period":{"from":"2024-07-01","to":"2024-09-30"},
+		"terms":{"from":"2024-07-02","form":"kpi","perspective":"customer","title":"t","description":"d","why":"w","method":"m","due":"2024-09-15",
+		"measures":[{"metric":"response time","unit":"h","direction":"decrease","baseline":"24","threshold":"18","target":"12","stretch":"8","stretchScore":"120","weight":"60","source":"s",
+		"curve":{"shape":"linear","cap":"150","floor":"10","worse":"zero","still":"kept"}},
+		{"metric":"x","direction":"increase","target":"1","weight":"40"}],
+		"supports":[{"goal":"c","share":"40"}]},"status":"active"}`), &first))
+	require.NoError(t, first.Validate())
+	assert.Equal(t, "a514598ec1edc15cfbb529710adda025168991d78ccfda712d031d17ac0d33b7", string(first.Digest()))
 }

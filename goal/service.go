@@ -199,11 +199,15 @@ func (s *Service) Close(ctx context.Context, a access.Actor, id string, c Closin
 }
 
 func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by record.Stamp) (Goal, error) {
+	c.Readings = g.Terms.InUnits(c.Readings, s.rules.WorkTime)
 	result, err := s.result(ctx, in, g, c, s.office.Gate.DateAt(by.At))
 	if err != nil {
 		return g, err
 	}
 	result.Evidence = c.Evidence
+	if result.Readings == nil {
+		result.Readings = c.Readings // of measures without a target
+	}
 	return g.Close(result, c.Reason, by)
 }
 
@@ -212,6 +216,10 @@ func (s *Service) close(ctx context.Context, in Stores, g Goal, c Closing, by re
 func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, today calendar.Date) (Result, error) {
 	var v fault.Violations
 	counted, stepped := g.Terms.counted(), len(g.Terms.Steps) > 0
+	if !counted {
+		_, err := g.Terms.figures(c.Readings)
+		v.Nest("", err)
+	}
 	if !stepped && len(c.Done) > 0 {
 		_, err := g.Terms.done(c.Done, today)
 		v.Nest("", err)
@@ -228,8 +236,7 @@ func (s *Service) result(ctx context.Context, in Stores, g Goal, c Closing, toda
 			return Result{}, err
 		}
 		if counted {
-			given := g.Terms.InUnits(c.Readings, s.rules.WorkTime)
-			return g.Conclude(made, given, s.rules.Outcomes, cmp.Or(c.Revised, s.rules.Revised), c.Missing)
+			return g.Conclude(made, c.Readings, cmp.Or(c.Revised, s.rules.Revised), c.Missing, s.rules.Outcomes)
 		}
 		if c.Done == nil && len(made) > 0 {
 			c.Done = made[len(made)-1].Done

@@ -2,6 +2,7 @@ package goal
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"github.com/meritkit/meritkit/access"
@@ -37,7 +38,11 @@ func (s *Service) CheckIn(ctx context.Context, a access.Actor, id string, d Chec
 	if err != nil {
 		return CheckIn{}, err
 	}
-	return s.office.Stores.CheckIns.Create(ctx, c)
+	c, err = s.office.Stores.CheckIns.Create(ctx, c)
+	if errors.Is(err, fault.ErrExists) {
+		return CheckIn{}, fault.Refuse(fault.ErrExists, checkInTwice, "goal", g.ID, "on", d.On)
+	}
+	return c, err
 }
 
 // CorrectCheckIn replaces wrong figures of a check-in while its goal is active. The
@@ -73,9 +78,10 @@ func (s *Service) CheckIns(ctx context.Context, a access.Actor, f CheckInFilter)
 }
 
 // Project foresees the end of a goal as of today by a method, the rules' own where the
-// forecast is left empty; see [Goal.Project].
+// forecast is left empty; see [Goal.Project]. It shows figures of the check-ins, and is for
+// those who may read them.
 func (s *Service) Project(ctx context.Context, a access.Actor, id string, f Forecast) (Projection, error) {
-	g, err := s.Goal(ctx, a, id)
+	g, err := goals.Read(ctx, s.office, a, VerbRead, id)
 	if err != nil {
 		return Projection{}, err
 	}

@@ -95,8 +95,11 @@ func keep(ctx context.Context, in Stores, p Plan, goals []Goal) (Plan, []Goal, e
 			return Plan{}, nil, err
 		}
 	}
-	p, err := in.Plans.Create(ctx, p)
-	return p, kept, err
+	made, err := in.Plans.Create(ctx, p)
+	if errors.Is(err, fault.ErrExists) {
+		return Plan{}, nil, fault.Refuse(fault.ErrExists, planThere, "employee", p.Employee, "period", p.Period)
+	}
+	return made, kept, err
 }
 
 // CarryOver outlines the plan for a later period from what this one leaves open, see
@@ -247,7 +250,7 @@ type PlanClosing struct {
 }
 
 // ClosePlan closes the goals of an active plan by what they scored, and the plan with
-// the score of them all. Everything that is missing for that is reported at once.
+// the score of them all. Everything that is missing for the goals' scores is reported at once.
 func (s *Service) ClosePlan(ctx context.Context, a access.Actor, id string, c PlanClosing) (Plan, error) {
 	return plans.Change(ctx, s.office, a, VerbClose, id, func(in Stores, p Plan, by record.Stamp) (Plan, error) {
 		if _, err := PlanLifecycle.Next(planLabel, p.Status, PlanEventClose); err != nil {

@@ -235,6 +235,7 @@ func TestWhatAPlanLeavesOpenGoesIntoTheNext(t *testing.T) {
 	o, err := h.CarryOver(ctx, byLin, p.ID, q4, carried)
 	require.NoError(t, err)
 	assert.Equal(t, "18", o.Items[0].Terms.Measures[0].Baseline.String(), "the last check-in's")
+	assert.Nil(t, carried[0].Readings, "the argument does not change")
 	next, drafted, err := h.DraftPlan(ctx, byLin, o)
 	require.NoError(t, err)
 	assert.Equal(t, q4, next.Period)
@@ -258,7 +259,10 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 		{Weight: dec("25"), Terms: goal.Terms{Form: goal.KPI, Title: "Spend less", Measures: []goal.Measure{effort}}},
 		{Weight: dec("25"), Terms: move().Terms},
 		{Weight: dec("25"), Terms: handbook()},
-		{Weight: dec("25"), Terms: goal.Terms{Form: goal.Development, Title: "Learn SQL", Learning: "writes queries alone"}},
+		{Weight: dec("25"), Terms: goal.Terms{
+			Form: goal.Development, Title: "Learn SQL", Learning: "writes queries alone",
+			Measures: []goal.Measure{{Metric: "courses", Direction: goal.Increase}},
+		}},
 	}})
 	require.NoError(t, err)
 	p, err = h.SetExtras(ctx, byLin, p.ID, goal.Extras{Vetoes: extras().Vetoes[2:]})
@@ -280,16 +284,22 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 	_, err = h.CheckIn(ctx, byLin, goals[1].ID, goal.CheckInDraft{Done: []goal.Done{{Step: "plan", On: day("2024-07-31")}, {Step: "build", On: day("2024-08-31")}}})
 	require.NoError(t, err)
 
+	for left, done := range map[int][]goal.Done{1: nil, 2: {{Step: "plan", On: day("2024-07-31")}}} {
+		o, err := h.CarryOver(ctx, byLin, p.ID, q4, []goal.Carrying{{Goal: goals[1].ID, How: goal.CarryContinue, Done: done}})
+		require.NoError(t, err)
+		assert.Len(t, o.Items[0].Terms.Steps, left, "less the steps done, those of the last check-in when none are named")
+	}
+
 	closing := goal.PlanClosing{Goals: []goal.Closing{
 		{Goal: goals[1].ID, Level: "A"},
 		{Goal: goals[2].ID, Judged: goal.StatusAchieved, Reason: "r"},
-		{Goal: goals[3].ID, Judged: goal.StatusAchieved, Score: new(dec("100")), Reason: "she does", Level: "A", Done: []goal.Done{{Step: "x"}}},
+		{Goal: goals[3].ID, Judged: goal.StatusAchieved, Score: new(dec("100")), Reason: "she does", Level: "A", Done: []goal.Done{{Step: "x"}}, Readings: hours("9")},
 	}}
 	_, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	assert.Equal(t, []string{
 		"goals[0].judged goal.result.counted",
 		"goals[1].judged goal.result.level", "goals[1].level rating.rubric.grade.unknown",
-		"goals[2].done goal.steps.none", "goals[2].level goal.rubric.none",
+		"goals[2].readings[0].metric goal.reading.unknown", "goals[2].done goal.steps.none", "goals[2].level goal.rubric.none",
 	}, codes(err))
 	closing.Goals[0] = goal.Closing{Goal: goals[1].ID, Done: []goal.Done{{Step: "plan", On: day("2024-10-01")}}}
 	closing.Goals[1] = goal.Closing{Goal: goals[2].ID, Level: "A"}
@@ -300,9 +310,13 @@ func TestAPlanOfEveryKindIsClosed(t *testing.T) {
 	}, codes(err))
 	closing.Goals[0] = goal.Closing{Goal: goals[1].ID}
 	closing.Goals[1].Reason = "they do"
+	closing.Goals[2].Readings = []goal.Reading{{Metric: "courses", Value: dec("2")}}
 	closing.Goals[2].Evidence = []record.Evidence{{Note: "the reports since August"}}
 	closing.Findings = []goal.Finding{{Item: "complaint", Breaches: new(2), Reason: "3 and 9 July"}}
 	p, err = h.ClosePlan(ctx, byWei, p.ID, closing)
 	require.NoError(t, err)
 	assert.Equal(t, "81", p.Result.Score.String(), "(50 + 70 + 120 + 100) ÷ 4, less 2 complaints at 2 points")
+	learnt, err := h.Goal(ctx, byLin, goals[3].ID)
+	require.NoError(t, err)
+	assert.Equal(t, closing.Goals[2].Readings, learnt.Result.Readings, "a figure without a target is kept with the judgement")
 }

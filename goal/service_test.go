@@ -17,6 +17,7 @@ import (
 	"github.com/meritkit/meritkit/goal"
 	"github.com/meritkit/meritkit/rating"
 	"github.com/meritkit/meritkit/record"
+	"github.com/meritkit/meritkit/text"
 )
 
 // The people of the service's tests: lin reports to wei, wei to zhao; mei is a colleague,
@@ -112,6 +113,9 @@ func TestAPlanGoesFromDraftToResult(t *testing.T) {
 	assert.Equal(t, goal.OnTrack, c.Pace.Health)
 	_, err = h.CheckIn(ctx, byLin, goals[0].ID, goal.CheckInDraft{On: day("2024-08-16"), Readings: hours("18")})
 	assert.Equal(t, []string{"on goal.checkin.future"}, codes(err))
+	_, err = h.CheckIn(ctx, byWei, goals[0].ID, goal.CheckInDraft{Readings: hours("17")})
+	require.ErrorIs(t, err, fault.ErrExists, "one a day")
+	assert.Equal(t, "目标 "+goals[0].ID+" 在2024年8月15日已有进度更新，数据有误可更正", fault.In(err, text.Chinese))
 	owed, err := h.Overdue(ctx, byWei, goals[1].ID, goal.Rhythm{Cadence: calendar.Monthly})
 	require.NoError(t, err)
 	assert.Equal(t, []calendar.Date{day("2024-07-30")}, owed)
@@ -171,6 +175,7 @@ func TestDraftPlanIsAllOrNothing(t *testing.T) {
 	require.NoError(t, err)
 	_, _, err = h.DraftPlan(ctx, byWei, outline())
 	require.ErrorIs(t, err, fault.ErrExists, "one plan a period")
+	require.EqualError(t, err, "lin has a plan for 2024 Q3 already")
 	goals, err := record.Collect(h.Goals(ctx, byHan, goal.Filter{}))
 	require.NoError(t, err)
 	assert.Len(t, goals, 3, "the second plan's goals went with it")
@@ -345,6 +350,10 @@ func TestTheCodeOfAUnitIsNobodysName(t *testing.T) {
 	ins, err = record.Collect(h.CheckIns(ctx, byHan, goal.CheckInFilter{Employees: []string{"lin"}}))
 	require.NoError(t, err)
 	assert.Empty(t, ins, "nor do they stand among somebody's own")
+	_, err = h.Project(ctx, byLin, g.ID, goal.Forecast{})
+	require.ErrorIs(t, err, fault.ErrForbidden, "everyone reads the goal, but not its figures")
+	_, err = h.Project(ctx, byHan, g.ID, goal.Forecast{})
+	require.NoError(t, err)
 	_, err = h.AnswerHelp(ctx, byHan, in.ID, goal.HelpGiven, "they start on Monday")
 	require.NoError(t, err)
 

@@ -158,6 +158,9 @@ func (t Template) with(d TemplateDraft) Template {
 	t.Name, t.Description, t.Family = d.Name, d.Description, d.Family
 	t.Tags, t.Parameters, t.Items = slices.Clone(d.Tags), slices.Clone(d.Parameters), slices.Clone(d.Items)
 	t.Extras = d.Extras.clone()
+	for i, item := range t.Items {
+		t.Items[i] = item.clone()
+	}
 	return t
 }
 
@@ -405,7 +408,8 @@ func placesOf(item *TemplateItem) map[string]place {
 		m, at := &item.Terms.Measures[i], fault.Index("terms.measures", i)
 		for name, figure := range map[string]**decimal.Decimal{
 			"baseline": &m.Baseline, "threshold": &m.Threshold, "target": &m.Target, "stretch": &m.Stretch,
-			"stretchScore": &m.StretchScore, "low": &m.Low, "high": &m.High, "tolerance": &m.Tolerance, "weight": &m.Weight,
+			"stretchScore": &m.StretchScore, "low": &m.Low, "high": &m.High, "tolerance": &m.Tolerance,
+			"outOf": &m.OutOf, "weight": &m.Weight,
 		} {
 			all[fault.Field(at, name)] = place{figure: figure}
 		}
@@ -414,6 +418,12 @@ func placesOf(item *TemplateItem) map[string]place {
 		s, at := &item.Terms.Steps[i], fault.Index("terms.steps", i)
 		all[fault.Field(at, "weight")], all[fault.Field(at, "late")] = place{figure: &s.Weight}, place{figure: &s.Late}
 		all[fault.Field(at, "due")] = place{day: &s.Due}
+	}
+	for i := range item.Terms.Supports {
+		all[fault.Field(fault.Index("terms.supports", i), "share")] = place{figure: &item.Terms.Supports[i].Share}
+	}
+	for i := range item.Terms.DependsOn {
+		all[fault.Field(fault.Index("terms.dependsOn", i), "by")] = place{day: &item.Terms.DependsOn[i].By}
 	}
 	return all
 }
@@ -442,6 +452,6 @@ func textsOf(t *Terms) map[string]*string {
 
 // clone shares nothing with the item that filling it in would change.
 func (item TemplateItem) clone() TemplateItem {
-	item.Terms = item.Terms.from(calendar.Date{})
+	item.Terms, item.Gaps = item.Terms.from(calendar.Date{}), slices.Clone(item.Gaps)
 	return item
 }

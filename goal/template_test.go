@@ -198,6 +198,36 @@ func TestNewTemplateReportsEveryViolationAtOnce(t *testing.T) {
 	assert.Equal(t, []string{"items goal.plan.items"}, codes(err))
 }
 
+func TestEveryFigureAndDayOfAnItemCanBeFilledIn(t *testing.T) {
+	d := goal.TemplateDraft{Name: "Satisfaction", Parameters: []goal.Parameter{
+		{Name: "figure", Kind: goal.FigureParameter},
+	}, Items: []goal.TemplateItem{{
+		Terms: goal.Terms{
+			Form: goal.KPI, Title: "Keep {figure} points",
+			Measures:  []goal.Measure{{Metric: "satisfaction", Unit: number.Score, Direction: goal.Increase, Target: new(dec("4"))}},
+			Supports:  []goal.Link{{Goal: "top"}},
+			DependsOn: []goal.Dependency{{Goal: "beside", Needs: "data"}},
+		},
+		Gaps: []goal.Gap{
+			{Path: "terms.measures[0].outOf", Parameter: "figure"},
+			{Path: "terms.supports[0].share", Parameter: "figure", Times: new(dec("10"))},
+			{Path: "terms.dependsOn[0].by", Day: 1},
+		},
+	}}}
+	made, err := goal.NewTemplate(key("t1"), d, lin)
+	require.NoError(t, err)
+	d.Items[0].Gaps[0].Path, d.Items[0].Terms.Measures[0].Metric = "weight", "changed" // does not reach into the template
+	outlines, err := made.Fill(q3, []goal.Assignee{{Employee: "lin", Values: map[string]string{"figure": "5"}}})
+	require.NoError(t, err)
+	terms := outlines[0].Items[0].Terms
+	assert.Equal(t, "Keep 5 points", terms.Title)
+	assert.Equal(t, "satisfaction", terms.Measures[0].Metric)
+	assert.Equal(t, "5", terms.Measures[0].OutOf.String())
+	assert.Equal(t, "50", terms.Supports[0].Share.String())
+	assert.Equal(t, q3.From, terms.DependsOn[0].By, "the first day of the period")
+	assert.Nil(t, made.Items[0].Terms.Measures[0].OutOf, "the template stays as it is")
+}
+
 func TestTemplatesAreFoundByTagsAndWords(t *testing.T) {
 	made := template(t)
 	for words, want := range map[string]bool{
