@@ -60,6 +60,13 @@ func Assess(g goal.Goal, lang text.Lang, c Context) Assessment {
 	if c.Confidence == nil {
 		c.Confidence = t.Confidence
 	}
+	c.Confidence = bounded(c.Confidence)
+	t.Measures = slices.Clone(t.Measures)
+	for i := range t.Measures {
+		m := &t.Measures[i]
+		m.Baseline, m.Target, m.Stretch = bounded(m.Baseline), bounded(m.Target), bounded(m.Stretch)
+		m.Low, m.High = bounded(m.Low), bounded(m.High)
+	}
 	a := assessor{Assessment{Title: Read(t.Title, lang)}}
 	if t.Description != "" {
 		a.Description = Read(t.Description, lang)
@@ -70,6 +77,15 @@ func Assess(g goal.Goal, lang text.Lang, c Context) Assessment {
 	a.relevant(g, c)
 	a.timeBound(g)
 	return a.Assessment
+}
+
+// bounded leaves out a figure that no valid goal has, and that would take too long to
+// reckon with.
+func bounded(d *decimal.Decimal) *decimal.Decimal {
+	if d == nil || number.Check(*d) != nil {
+		return nil
+	}
+	return d
 }
 
 // An assessor is an assessment on its way.
@@ -227,7 +243,7 @@ func (a *assessor) achievable(t goal.Terms, c Context) {
 // history is what the measure's metric was before.
 func (c Context) history(m goal.Measure) []decimal.Decimal {
 	for _, p := range c.History {
-		if p.Metric == m.Metric {
+		if p.Metric == m.Metric && !slices.ContainsFunc(p.Values, func(d decimal.Decimal) bool { return bounded(&d) == nil }) {
 			return p.Values
 		}
 	}

@@ -96,6 +96,18 @@ func TestEveryKindOfGoalHasItsOwnWayToBeMeasured(t *testing.T) {
 	}
 }
 
+func TestFiguresWithoutBoundsAreLeftOut(t *testing.T) {
+	vast := decimal.New(1, 1_000_000_000)
+	g := sound()
+	g.Terms.Confidence = &vast
+	g.Terms.Measures[0].Target, g.Terms.Measures[0].Baseline = &vast, &vast
+	a := smart.Assess(g, "", smart.Context{History: []smart.Past{{Metric: "parcel scan rate", Values: []decimal.Decimal{vast, vast}}}})
+	assert.Contains(t, codes(a), "smart.measurable.target")
+	g = sound()
+	a = smart.Assess(g, "", smart.Context{History: []smart.Past{{Metric: "parcel scan rate", Values: []decimal.Decimal{vast, vast}}}})
+	assert.NotContains(t, codes(a), "smart.measurable.target")
+}
+
 func TestTheConfidenceOfTheGoalCountsUnlessAnotherIsGiven(t *testing.T) {
 	g := sound()
 	g.Terms.Confidence = n(30)
