@@ -146,6 +146,7 @@ func TestUnitsConvertOnlyWhereThatIsExact(t *testing.T) {
 		{"1", number.WorkDay, number.WorkHour, ""},
 		{"1", number.Yuan, number.Dollar, ""},
 		{"25", number.BasisPoint, number.PercentagePoint, "0.25"},
+		{"10000000000000000.000000000000000000", number.PercentagePoint, number.BasisPoint, "1000000000000000000"},
 		{"5", number.Permille, number.Percent, "0.5"},
 		{"5", number.Permille, number.BasisPoint, ""},
 		{"250", number.Millisecond, number.Second, "0.25"},

@@ -146,7 +146,9 @@ func (q Quantity) scale(u Unit, from, to decimal.Decimal) (Quantity, error) {
 	}
 	small := q.Value.Mul(from)
 	converted := small.DivRound(to, MaxPlaces)
-	if !converted.Mul(to).Equal(small) || Check(converted) != nil {
+	// The zeros behind the point that dividing leaves are no digits of the figure.
+	converted, err := decimal.NewFromString(converted.String())
+	if err != nil || !converted.Mul(to).Equal(small) || Check(converted) != nil {
 		v.Add("unit", conversionInexact, "quantity", q, "to", u)
 		return q, v
 	}
