@@ -1,0 +1,2 @@
+// Package postgres keeps records in a PostgreSQL database.
+package postgres
