@@ -44,26 +44,39 @@ func (s *session) write(ctx context.Context, changes []storage.Change, together 
 	b := &pgx.Batch{}
 	about := map[int]span{} // the records that a statement of the batch writes
 	at := 0
-	if s.within {
-		b.Queue(savepointSQL)
+	sameTenant := func(a, b storage.Change) bool { return a.Meta.Tenant == b.Meta.Tenant }
+	alike := func(a, b storage.Change) bool {
+		return together && a.Kind == b.Kind && a.Expect == 0 && b.Expect == 0
 	}
-	for tenant := range runs(changes, func(a, b storage.Change) bool { return a.Meta.Tenant == b.Meta.Tenant }) {
-		name := tenant[0].Meta.Tenant
-		s.scope(b, name)
-		b.Queue(s.db.event.sql, s.db.event.args(name, tenant...)...)
-		for run := range runs(tenant, func(a, b storage.Change) bool {
-			return together && a.Kind == b.Kind && a.Expect == 0 && b.Expect == 0
-		}) {
-			about[b.Len()] = span{at, at + len(run)}
-			at += len(run)
-			t, c := s.db.tables[run[0].Kind], run[0]
-			if c.Expect == 0 {
-				b.Queue(t.insert.sql, t.insert.args(name, run...)...)
-			} else {
-				b.Queue(t.update.sql, append(t.update.args(name, c), c.Expect, string(c.Entry.Prev))...)
+	if s.within {
+		for own := range runs(changes, sameTenant, len(changes)) {
+			if err := s.reserve(ctx, own[0].Meta.Tenant, int64(len(own))); err != nil {
+				return err
 			}
 		}
-		b.Queue(s.db.revision.sql, s.db.revision.args(name, tenant...)...)
+		b.Queue(savepointSQL)
+	}
+	for own := range runs(changes, sameTenant, len(changes)) {
+		tenant := own[0].Meta.Tenant
+		s.scope(b, tenant)
+		var base *int64
+		offset := -len(own) // from the last one, which counts them in
+		if s.within {
+			base, offset = s.take(tenant, int64(len(own))), 0
+		} else {
+			b.Queue(s.db.turnSQL, tenant, len(own))
+		}
+		for run := range runs(own, alike, most) {
+			about[b.Len()] = span{at, at + len(run)}
+			t, c := s.db.tables[run[0].Kind], run[0]
+			if c.Expect == 0 {
+				b.Queue(t.insertSQL, t.args(base, offset, run...)...)
+			} else {
+				b.Queue(t.updateSQL, append(t.args(base, offset, c), c.Expect, string(c.Entry.Prev))...)
+			}
+			at += len(run)
+			offset += len(run)
+		}
 	}
 	if s.within {
 		b.Queue(releaseSQL)
@@ -79,7 +92,7 @@ func (s *session) write(ctx context.Context, changes []storage.Change, together 
 	switch {
 	case !ok || !is(err, uniqueViolation, divisionByZero):
 		return err
-	case of.end-of.start > 1:
+	case of.end-of.start > 1: // the one at fault can't be told
 		return errOneOfMany
 	case is(err, uniqueViolation): // its key, or a unique group
 		return fault.Exists(changes[of.start].Kind, changes[of.start].Meta.ID)
@@ -91,12 +104,49 @@ func (s *session) write(ctx context.Context, changes []storage.Change, together 
 // A span is some changes that follow each other.
 type span struct{ start, end int }
 
-// runs splits changes where two that follow each other do not belong together.
-func runs(changes []storage.Change, together func(a, b storage.Change) bool) iter.Seq[[]storage.Change] {
+// most is how many records one statement writes, so that what is sent and kept of it on
+// either side stays small.
+const most = 500
+
+// reserve takes the tenant's turn to write, until the transaction ends, and as many seqs as
+// are needed. To note that for each of many changes would slow each down by those before
+// it, so what is taken grows with them; gaps do no harm.
+func (s *session) reserve(ctx context.Context, tenant string, n int64) error {
+	t := s.turns[tenant]
+	if t.last-t.next >= n {
+		return nil
+	}
+	take := max(n, 2*t.used)
+	err := s.each(ctx, tenant, s.db.turnSQL, []any{take}, func(rows pgx.Rows) error { return rows.Scan(&t.last) })
+	if err != nil {
+		s.over = err // the transaction is lost
+		return err
+	}
+	t.next = t.last - take
+	s.turns[tenant] = t
+	return nil
+}
+
+// take uses n of the seqs reserved, those after the one it returns.
+func (s *session) take(tenant string, n int64) *int64 {
+	t := s.turns[tenant]
+	from := t.next
+	t.next, t.used = t.next+n, t.used+n
+	s.turns[tenant] = t
+	return &from
+}
+
+// A turn is the right to write for a tenant, with the seqs after next up to last to be
+// given to events.
+type turn struct{ next, last, used int64 }
+
+// runs splits changes where two that follow each other do not belong together, and after
+// so many.
+func runs(changes []storage.Change, together func(a, b storage.Change) bool, most int) iter.Seq[[]storage.Change] {
 	return func(yield func([]storage.Change) bool) {
 		for len(changes) > 0 {
 			n := 1
-			for n < len(changes) && together(changes[n-1], changes[n]) {
+			for n < min(len(changes), most) && together(changes[n-1], changes[n]) {
 				n++
 			}
 			if !yield(changes[:n]) {

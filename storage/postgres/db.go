@@ -123,5 +123,5 @@ type Tx interface {
 // writes is committed and rolled back with the caller's own writes, by the caller; an Apply
 // that fails has left nothing behind. Like the transaction it is for one goroutine at a time.
 func (db *DB) WithTx(tx Tx) storage.Driver {
-	return &session{db: db, on: tx, within: true, borrowed: true}
+	return &session{db: db, on: tx, within: true, borrowed: true, turns: map[string]turn{}}
 }

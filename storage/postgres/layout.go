@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,44 +95,16 @@ var docColumns = []column{
 	textColumn("updated_action", func(c *storage.Change) string { return c.Meta.Updated.Action }),
 	textColumn("updated_reason", func(c *storage.Change) string { return c.Meta.Updated.Reason }),
 	textColumn("chain", func(c *storage.Change) string { return string(c.Meta.Chain) }),
-	{"document", "json", func(cs []storage.Change) any {
-		return each(cs, func(c *storage.Change) string { return string(c.Document) })
-	}},
+	// As an array of json it would be quoted twice.
+	textColumn("document", func(c *storage.Change) string { return string(c.Document) }),
 }
 
-// entryColumns are what the history has beside them.
+// entryColumns are what the history has beside them and the kind.
 var entryColumns = []column{
-	textColumn("kind", func(c *storage.Change) string { return c.Kind }),
 	textColumn("prev", func(c *storage.Change) string { return string(c.Entry.Prev) }),
 	textColumn("seal", func(c *storage.Change) string { return string(c.Entry.Seal) }),
 	textColumn("content", func(c *storage.Change) string { return string(c.Entry.Content) }),
 	textColumn("salt", func(c *storage.Change) string { return c.Entry.Private.Salt }),
-}
-
-// eventColumns are those of the outbox, beside seq.
-var eventColumns = []column{
-	textColumn("kind", func(c *storage.Change) string { return c.Event.Kind }),
-	textColumn("id", func(c *storage.Change) string { return c.Event.ID }),
-	intColumn("version", func(c *storage.Change) int64 { return c.Event.Version }),
-	textColumn("action", func(c *storage.Change) string { return c.Event.Action }),
-	momentColumn("at", func(c *storage.Change) time.Time { return c.Event.At }),
-	textColumn(`"by"`, func(c *storage.Change) string { return c.Event.By }),
-}
-
-// A writer is a statement that writes columns of some changes of one tenant, which is $1.
-type writer struct {
-	sql     string
-	columns []column
-}
-
-// args are the arguments of the statement.
-func (w writer) args(tenant string, cs ...storage.Change) []any {
-	args := make([]any, 1, len(w.columns)+3)
-	args[0] = tenant
-	for _, c := range w.columns {
-		args = append(args, c.of(cs))
-	}
-	return args
 }
 
 // names lists columns, each after a prefix.
@@ -143,19 +116,6 @@ func names(columns []column, prefix string) string {
 	return strings.Join(all, ", ")
 }
 
-// unnested are the arrays of some columns as rows of u, and what to select from them. A
-// document comes as text: an array of json would be escaped twice.
-func unnested(columns []column) (list, rows string) {
-	values, arrays := make([]string, len(columns)), make([]string, len(columns))
-	for i, c := range columns {
-		values[i], arrays[i] = "u."+c.name, fmt.Sprintf("$%d::%s[]", i+2, c.sql)
-		if c.sql == "json" {
-			values[i], arrays[i] = values[i]+"::json", fmt.Sprintf("$%d::text[]", i+2)
-		}
-	}
-	return strings.Join(values, ", "), "unnest(" + strings.Join(arrays, ", ") + ")"
-}
-
 // A layout is how records lie in the database: the tables and the statements that write
 // and read them. All names in statements have passed a check, so that quoting them is
 // enough; values are always bound, the tenant first.
@@ -164,9 +124,7 @@ type layout struct {
 	kinds        storage.Kinds
 	tables       map[string]*table
 
-	event, revision       writer
-	scopeSQL              string
-	outboxSQL, historySQL string
+	scopeSQL, turnSQL, outboxSQL, historySQL string
 }
 
 // tenantSQL opens the rows of a tenant to the transaction.
@@ -177,8 +135,9 @@ type table struct {
 	record.Schema
 	name string // quoted
 
-	insert, update  writer
-	headSQL, getSQL string
+	// columns are what insertSQL and updateSQL take as arrays, after the tenant and two numbers.
+	columns                               []column
+	insertSQL, updateSQL, headSQL, getSQL string
 }
 
 func newLayout(o options, schemas []record.Schema) (layout, error) {
@@ -201,27 +160,14 @@ func newLayout(o options, schemas []record.Schema) (layout, error) {
 	if l.role != "" {
 		l.scopeSQL += `, set_config('role', $2, true)`
 	}
-	// First of all it takes the tenant's turn to write; what comes after waits for none.
-	list, rows := unnested(eventColumns)
-	l.event = writer{fmt.Sprintf(`WITH last AS (
-			INSERT INTO %s AS l (tenant, seq) VALUES ($1, cardinality($2::text[]))
-			ON CONFLICT (tenant) DO UPDATE SET seq = l.seq + excluded.seq RETURNING seq)
-		INSERT INTO %s (tenant, seq, %s) SELECT $1, last.seq - cardinality($2::text[]) + u.n, %s
-		FROM last, %s WITH ORDINALITY AS u(%s, n)`,
-		l.name("outbox_last"), l.name("outbox"), names(eventColumns, ""), list, rows, names(eventColumns, "")), eventColumns}
-	l.revision = inserting(l.name("history"), append(entryColumns[:len(entryColumns):len(entryColumns)], docColumns...))
-	l.outboxSQL = fmt.Sprintf(`SELECT seq, %s FROM %s WHERE tenant = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-		names(eventColumns, ""), l.name("outbox"))
-	l.historySQL = fmt.Sprintf(`SELECT %s, prev, seal, content, salt FROM %s
+	l.turnSQL = fmt.Sprintf(`INSERT INTO %s AS l (tenant, seq) VALUES ($1, $2)
+		ON CONFLICT (tenant) DO UPDATE SET seq = l.seq + excluded.seq RETURNING seq`, l.name("outbox_last"))
+	l.outboxSQL = fmt.Sprintf(`SELECT seq, kind, id, version, action, at, "by" FROM %s
+		WHERE tenant = $1 AND seq > $2 ORDER BY seq LIMIT $3`, l.name("outbox"))
+	l.historySQL = fmt.Sprintf(`SELECT %s, %s FROM %s
 		WHERE tenant = $1 AND kind = $2 AND id = $3 AND version > $4 ORDER BY version LIMIT $5`,
-		names(docColumns, ""), l.name("history"))
+		names(docColumns, ""), names(entryColumns, ""), l.name("history"))
 	return l, nil
-}
-
-func inserting(table string, columns []column) writer {
-	list, rows := unnested(columns)
-	return writer{fmt.Sprintf(`INSERT INTO %s (tenant, %s) SELECT $1, %s FROM %s AS u(%s)`,
-		table, names(columns, ""), list, rows, names(columns, "")), columns}
 }
 
 // newTable is the table of a kind, which has other fields' columns as well when another
@@ -229,29 +175,59 @@ func inserting(table string, columns []column) writer {
 // record is written.
 func (l *layout) newTable(s record.Schema, others []string) *table {
 	t := &table{Schema: s, name: l.name(s.Name)}
-	columns := docColumns[:len(docColumns):len(docColumns)]
+	record := slices.Clone(docColumns)
 	for _, f := range s.Fields {
-		columns = append(columns, fieldColumn(f))
+		record = append(record, fieldColumn(f))
 	}
-	t.insert = inserting(t.name, columns)
-	sets := make([]string, len(columns))
-	for i, c := range columns {
-		sets[i] = fmt.Sprintf("%s = ($%d::%s[])[1]", c.name, i+2, c.sql)
-		if c.sql == "json" {
-			sets[i] = fmt.Sprintf("%s = ($%d::text[])[1]::json", c.name, i+2)
-		}
+	t.columns = append(slices.Clone(record), entryColumns...)
+	arrays := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		arrays[i] = fmt.Sprintf("$%d::%s[]", i+4, c.sql)
+	}
+	sets := make([]string, len(record), len(record)+len(others))
+	for i, c := range record {
+		sets[i] = c.name + " = u." + c.name
 	}
 	for _, name := range others {
 		sets = append(sets, quoted(name)+" = NULL")
 	}
-	// A row that is not there has to stop what follows in the same round trip; the
+	after := len(t.columns) + 4
+	// Record, history and event are made of the same values. An event's seq counts on from
+	// $2, or from the last that was given out.
+	rows := fmt.Sprintf("WITH u AS (SELECT * FROM unnest(%s) WITH ORDINALITY AS u(%s, n)), ",
+		strings.Join(arrays, ", "), names(t.columns, ""))
+	both := fmt.Sprintf(`revision AS (INSERT INTO %s (tenant, kind, %s, %s) SELECT $1, '%s', %s, %s FROM u),
+		event AS (INSERT INTO %s (tenant, seq, kind, id, version, action, at, "by")
+			SELECT $1, coalesce($2::bigint, (SELECT seq FROM %s WHERE tenant = $1)) + $3::bigint + u.n,
+				'%s', u.id, u.version, u.updated_action, u.updated_at, u.updated_by FROM u)`,
+		l.name("history"), names(docColumns, ""), names(entryColumns, ""), s.Name, selected(docColumns), selected(entryColumns),
+		l.name("outbox"), l.name("outbox_last"), s.Name)
+	t.insertSQL = fmt.Sprintf(`%s %s INSERT INTO %s (tenant, %s) SELECT $1, %s FROM u`,
+		rows, both, t.name, names(record, ""), selected(record))
+	// A record that is not there has to stop all that is sent in the same batch; the
 	// division by zero does.
-	t.update = writer{fmt.Sprintf(`WITH written AS (UPDATE %s SET %s
-		WHERE tenant = $1 AND id = ($2::text[])[1] AND version = $%d AND chain = $%d RETURNING 1)
-		SELECT 1 / count(*) FROM written`, t.name, strings.Join(sets, ", "), len(columns)+2, len(columns)+3), columns}
+	t.updateSQL = fmt.Sprintf(`%s %s, written AS (UPDATE %s AS t SET %s FROM u
+		WHERE t.tenant = $1 AND t.id = ($4::text[])[1] AND t.version = $%d AND t.chain = $%d RETURNING 1)
+		SELECT 1 / count(*) FROM written`, rows, both, t.name, strings.ReplaceAll(strings.Join(sets, ", "), "u.document", "u.document::json"), after, after+1)
 	t.headSQL = fmt.Sprintf(`SELECT version, chain FROM %s WHERE tenant = $1 AND id = $2`, t.name)
 	t.getSQL = fmt.Sprintf(`SELECT %s FROM %s WHERE tenant = $1 AND id = $2`, names(docColumns, ""), t.name)
 	return t
+}
+
+// selected lists columns of u.
+func selected(columns []column) string {
+	return strings.ReplaceAll(names(columns, "u."), "u.document", "u.document::json")
+}
+
+// args are the arguments of insertSQL, and the first of updateSQL: the events' seqs count
+// from the sum of base, which may be null, and offset.
+func (t *table) args(base *int64, offset int, changes ...storage.Change) []any {
+	args := make([]any, 3, len(t.columns)+5)
+	args[0], args[1], args[2] = changes[0].Meta.Tenant, base, offset
+	for _, c := range t.columns {
+		args = append(args, c.of(changes))
+	}
+	return args
 }
 
 // name is the quoted name of one of our tables.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -22,6 +23,7 @@ type session struct {
 	within   bool  // in a transaction
 	borrowed bool  // which is the caller's
 	over     error // why nothing more can be done
+	turns    map[string]turn
 }
 
 // patience is how long a rollback may take before the connection is given up.
@@ -30,7 +32,7 @@ const patience = 5 * time.Second
 // transaction runs do in a transaction and commits it when do returns nil.
 func (db *DB) transaction(ctx context.Context, do func(storage.Driver) error) error {
 	tx, err := db.pool.Begin(ctx)
-	s := &session{db: db, on: tx, within: true}
+	s := &session{db: db, on: tx, within: true, turns: map[string]turn{}}
 	if err != nil {
 		return s.failed(ctx, err)
 	}
@@ -60,10 +62,11 @@ func (s *session) Tx(ctx context.Context, do func(storage.Driver) error) error {
 	if err := s.run(ctx, savepointSQL); err != nil {
 		return err
 	}
-	done := false
+	done, turns := false, maps.Clone(s.turns)
 	defer func() { // also when do panics
 		if !done {
 			s.undo(ctx)
+			s.turns = turns // others may have had theirs meanwhile
 		}
 	}()
 	if err := do(s); err != nil {
