@@ -193,14 +193,14 @@ func (l *layout) newTable(s record.Schema, others []string) *table {
 	}
 	after := len(t.columns) + 4
 	// Record, history and event are made of the same values. An event's seq counts on from
-	// $2, or from the last that was given out.
-	rows := fmt.Sprintf("WITH u AS (SELECT * FROM unnest(%s) WITH ORDINALITY AS u(%s, n)), ",
-		strings.Join(arrays, ", "), names(t.columns, ""))
+	// $2, or from the last that was given out. No field has a $ in its name.
+	rows := fmt.Sprintf("WITH u AS (SELECT * FROM unnest(%s) WITH ORDINALITY AS u(%s, %s, seq$n)), ",
+		strings.Join(arrays, ", "), names(record, ""), names(entryColumns, "entry$"))
 	both := fmt.Sprintf(`revision AS (INSERT INTO %s (tenant, kind, %s, %s) SELECT $1, '%s', %s, %s FROM u),
 		event AS (INSERT INTO %s (tenant, seq, kind, id, version, action, at, "by")
-			SELECT $1, coalesce($2::bigint, (SELECT seq FROM %s WHERE tenant = $1)) + $3::bigint + u.n,
+			SELECT $1, coalesce($2::bigint, (SELECT seq FROM %s WHERE tenant = $1)) + $3::bigint + u.seq$n,
 				'%s', u.id, u.version, u.updated_action, u.updated_at, u.updated_by FROM u)`,
-		l.name("history"), names(docColumns, ""), names(entryColumns, ""), s.Name, selected(docColumns), selected(entryColumns),
+		l.name("history"), names(docColumns, ""), names(entryColumns, ""), s.Name, selected(docColumns), names(entryColumns, "u.entry$"),
 		l.name("outbox"), l.name("outbox_last"), s.Name)
 	t.insertSQL = fmt.Sprintf(`%s %s INSERT INTO %s (tenant, %s) SELECT $1, %s FROM u`,
 		rows, both, t.name, names(record, ""), selected(record))

@@ -235,7 +235,8 @@ func (l *layout) done(s step) string {
 func (l *layout) taken(ctx context.Context, conn *pgx.Conn) (map[string]string, error) {
 	taken := map[string]string{}
 	var begun bool
-	err := conn.QueryRow(ctx, `SELECT to_regclass($1) IS NOT NULL`, l.name("migrations")).Scan(&begun)
+	// Without pg_class it would not hear of a table that another has just made.
+	err := conn.QueryRow(ctx, `SELECT count(*) > 0 FROM pg_class WHERE oid = to_regclass($1)`, l.name("migrations")).Scan(&begun)
 	if err != nil || !begun {
 		return taken, err
 	}
