@@ -80,7 +80,7 @@ func guest(tb testing.TB, schemas []record.Schema) (db *postgres.DB, role string
 	tb.Helper()
 	p := pool(tb)
 	role = `guest "` + p.Config().ConnConfig.RuntimeParams["search_path"]
-	name := pgx.Identifier{role}.Sanitize()
+	name := pgx.Identifier{role}.Sanitize() //nolint:misspell // so pgx spells it
 	exec(tb.Context(), tb, p, `CREATE ROLE `+name)
 	exec(tb.Context(), tb, p, `GRANT `+name+` TO CURRENT_USER`)
 	exec(tb.Context(), tb, p, `GRANT USAGE ON SCHEMA `+p.Config().ConnConfig.RuntimeParams["search_path"]+` TO `+name)
@@ -356,7 +356,8 @@ func TestLongListsAndTextsThatAreNotStoredAreLookedFor(t *testing.T) {
 			assert.Empty(t, versions)
 			require.NoError(t, err)
 			for _, q := range []storage.Query{
-				{Query: record.All(bad)}, {Query: record.All("north").And("owner", record.Less, record.TextOf(bad))},
+				{Query: record.All(bad)},
+				{Query: record.All("north").And("owner", record.Less, record.TextOf(bad))},
 				{Query: record.All("north"), After: storage.Cursor{ID: bad}},
 				{Query: record.All("north").OrderBy("owner"), After: storage.Cursor{ID: "x", Value: record.TextOf(bad)}},
 			} {

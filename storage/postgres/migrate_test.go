@@ -199,8 +199,13 @@ func TestSQLWordsAndLongNamesAreNames(t *testing.T) {
 	s := record.Schema{
 		Name: "user",
 		Fields: []record.Column{
-			{Name: "select", Type: record.Text}, {Name: "ctid_", Type: record.Int}, {Name: "n", Type: record.Int}, {Name: "u", Type: record.Bool},
-			{Name: "content", Type: record.Text}, {Name: "seq", Type: record.Int}, {Name: "kind", Type: record.Text},
+			{Name: "select", Type: record.Text},
+			{Name: "ctid_", Type: record.Int},
+			{Name: "n", Type: record.Int},
+			{Name: "u", Type: record.Bool},
+			{Name: "content", Type: record.Text},
+			{Name: "seq", Type: record.Int},
+			{Name: "kind", Type: record.Text},
 		},
 		Unique: [][]string{{"select", "u"}},
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -186,14 +187,8 @@ const (
 
 // is reports whether PostgreSQL calls an error by one of these codes.
 func is(err error, codes ...string) bool {
-	if refused, ok := errors.AsType[*pgconn.PgError](err); ok {
-		for _, code := range codes {
-			if refused.Code == code {
-				return true
-			}
-		}
-	}
-	return false
+	refused, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && slices.Contains(codes, refused.Code)
 }
 
 // failed words what went wrong in PostgreSQL: the context's error where that is the cause.

@@ -51,3 +51,15 @@ CREATE TABLE {prefix}outbox_last (
 	tenant text COLLATE "C" NOT NULL PRIMARY KEY,
 	seq    bigint           NOT NULL
 );
+
+-- No one sees or writes a row of another tenant than the one that is set, nor any while
+-- none is: not even the tables' owner.
+ALTER TABLE {prefix}history ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {prefix}history FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON {prefix}history USING (tenant = current_setting('meritkit.tenant', true));
+ALTER TABLE {prefix}outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {prefix}outbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON {prefix}outbox USING (tenant = current_setting('meritkit.tenant', true));
+ALTER TABLE {prefix}outbox_last ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {prefix}outbox_last FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON {prefix}outbox_last USING (tenant = current_setting('meritkit.tenant', true));
