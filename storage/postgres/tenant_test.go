@@ -46,26 +46,26 @@ func TestEveryTableAndIndexBeginsWithTheTenant(t *testing.T) {
 		AND atttypid = 'text'::regtype AND attcollation <> '"C"'::regcollation`, "indrelid")), "indexed text of another collation")
 }
 
-// A spy notes every statement that is sent.
+// A spy notes every statement that is sent, with arguments.
 type spy struct {
 	mu  sync.Mutex
-	all map[string]int
+	all map[string][]any
 }
 
-func (s *spy) note(sql string) {
+func (s *spy) note(sql string, args []any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.all[sql]++
+	s.all[sql] = args
 }
 
 func (s *spy) TraceQueryStart(ctx context.Context, _ *pgx.Conn, q pgx.TraceQueryStartData) context.Context {
-	s.note(q.SQL)
+	s.note(q.SQL, q.Args)
 	return ctx
 }
 func (s *spy) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
 func (s *spy) TraceBatchStart(ctx context.Context, _ *pgx.Conn, b pgx.TraceBatchStartData) context.Context {
 	for _, q := range b.Batch.QueuedQueries {
-		s.note(q.SQL)
+		s.note(q.SQL, q.Arguments)
 	}
 	return ctx
 }
@@ -75,7 +75,7 @@ func (s *spy) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData)  
 // The driver suite has every statement sent that there is; each names its tenant wherever
 // it touches a table.
 func TestEveryStatementIsBoundToATenant(t *testing.T) {
-	seen := &spy{all: map[string]int{}}
+	seen := &spy{all: map[string][]any{}}
 	storetest.Driver(t, func(tb testing.TB) storage.Driver {
 		tb.Helper()
 		p := pool(tb)
@@ -113,7 +113,7 @@ func TestEveryStatementIsBoundToATenant(t *testing.T) {
 func clearMigrating(s *spy) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	maps.DeleteFunc(s.all, func(sql string, _ int) bool {
+	maps.DeleteFunc(s.all, func(sql string, _ []any) bool {
 		return strings.Contains(sql, "pg_class") || strings.Contains(sql, "pg_attribute") || strings.Contains(sql, "meritkit_migrations")
 	})
 }
