@@ -27,7 +27,8 @@ var sqlTypes = map[record.Type]string{
 	record.Text: `text COLLATE "C"`, record.Int: "bigint", record.Bool: "boolean", record.Moment: "timestamptz",
 }
 
-// A column is written from an array with its value in each of several changes.
+// A column is written from an array with its value in each of several changes. Its name is
+// as SQL has it.
 type column struct {
 	name, sql string
 	of        func([]storage.Change) any
@@ -175,17 +176,17 @@ func newLayout(o options, schemas []record.Schema) (layout, error) {
 // record is written.
 func (l *layout) newTable(s record.Schema, others []string) *table {
 	t := &table{Schema: s, name: l.name(s.Name)}
-	record := slices.Clone(docColumns)
+	own := slices.Clone(docColumns)
 	for _, f := range s.Fields {
-		record = append(record, fieldColumn(f))
+		own = append(own, fieldColumn(f))
 	}
-	t.columns = append(slices.Clone(record), entryColumns...)
+	t.columns = append(slices.Clone(own), entryColumns...)
 	arrays := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		arrays[i] = fmt.Sprintf("$%d::%s[]", i+4, c.sql)
 	}
-	sets := make([]string, len(record), len(record)+len(others))
-	for i, c := range record {
+	sets := make([]string, len(own), len(own)+len(others))
+	for i, c := range own {
 		sets[i] = c.name + " = u." + c.name
 	}
 	for _, name := range others {
@@ -195,20 +196,20 @@ func (l *layout) newTable(s record.Schema, others []string) *table {
 	// Record, history and event are made of the same values. An event's seq counts on from
 	// $2, or from the last that was given out. No field has a $ in its name.
 	rows := fmt.Sprintf("WITH u AS (SELECT * FROM unnest(%s) WITH ORDINALITY AS u(%s, %s, seq$n)), ",
-		strings.Join(arrays, ", "), names(record, ""), names(entryColumns, "entry$"))
-	both := fmt.Sprintf(`revision AS (INSERT INTO %s (tenant, kind, %s, %s) SELECT $1, '%s', %s, %s FROM u),
+		strings.Join(arrays, ", "), names(own, ""), names(entryColumns, "entry$"))
+	trail := fmt.Sprintf(`revision AS (INSERT INTO %s (tenant, kind, %s, %s) SELECT $1, '%s', %s, %s FROM u),
 		event AS (INSERT INTO %s (tenant, seq, kind, id, version, action, at, "by")
 			SELECT $1, coalesce($2::bigint, (SELECT seq FROM %s WHERE tenant = $1)) + $3::bigint + u.seq$n,
 				'%s', u.id, u.version, u.updated_action, u.updated_at, u.updated_by FROM u)`,
 		l.name("history"), names(docColumns, ""), names(entryColumns, ""), s.Name, selected(docColumns), names(entryColumns, "u.entry$"),
 		l.name("outbox"), l.name("outbox_last"), s.Name)
 	t.insertSQL = fmt.Sprintf(`%s %s INSERT INTO %s (tenant, %s) SELECT $1, %s FROM u`,
-		rows, both, t.name, names(record, ""), selected(record))
+		rows, trail, t.name, names(own, ""), selected(own))
 	// A record that is not there has to stop all that is sent in the same batch; the
 	// division by zero does.
 	t.updateSQL = fmt.Sprintf(`%s %s, written AS (UPDATE %s AS t SET %s FROM u
 		WHERE t.tenant = $1 AND t.id = ($4::text[])[1] AND t.version = $%d AND t.chain = $%d RETURNING 1)
-		SELECT 1 / count(*) FROM written`, rows, both, t.name, strings.ReplaceAll(strings.Join(sets, ", "), "u.document", "u.document::json"), after, after+1)
+		SELECT 1 / count(*) FROM written`, rows, trail, t.name, strings.ReplaceAll(strings.Join(sets, ", "), "u.document", "u.document::json"), after, after+1)
 	t.headSQL = fmt.Sprintf(`SELECT version, chain FROM %s WHERE tenant = $1 AND id = $2`, t.name)
 	t.getSQL = fmt.Sprintf(`SELECT %s FROM %s WHERE tenant = $1 AND id = $2`, names(docColumns, ""), t.name)
 	return t
