@@ -188,3 +188,18 @@ func failing(t *testing.T, p *pgxpool.Pool, role, tenant, query string) error {
 		return err
 	})
 }
+
+func TestRoleLeavesTheCallersTransactionItsOwn(t *testing.T) {
+	db, role := guest(t, []record.Schema{note})
+	require.NoError(t, pgx.BeginFunc(t.Context(), db.Pool(), func(tx pgx.Tx) error {
+		var user, own string
+		require.NoError(t, db.WithTx(tx).Apply(t.Context(), numbered(t, 1)))
+		require.NoError(t, tx.QueryRow(t.Context(), `SELECT current_user, session_user`).Scan(&user, &own))
+		assert.Equal(t, own, user)
+		return nil
+	}))
+	assert.Equal(t, []string{"N-000000001"}, ids(t, db, record.All("north")))
+	var user string
+	require.NoError(t, db.Pool().QueryRow(t.Context(), `SELECT current_user`).Scan(&user))
+	assert.NotEqual(t, role, user, "a connection keeps the role")
+}
