@@ -24,7 +24,7 @@ import (
 func DSN(tb testing.TB) string {
 	tb.Helper()
 	s, err := start()
-	if errors.Is(err, exec.ErrNotFound) {
+	if errors.Is(err, errNone) {
 		tb.Skip("there is no PostgreSQL here, and MERITKIT_POSTGRES_DSN names none")
 	}
 	if err != nil {
@@ -32,6 +32,8 @@ func DSN(tb testing.TB) string {
 	}
 	return s.dsn
 }
+
+var errNone = errors.New("there is no PostgreSQL")
 
 // A server ends when life is closed, be it because this process has ended.
 type server struct {
@@ -67,7 +69,7 @@ var start = sync.OnceValues(func() (none server, _ error) {
 		return none, err
 	}
 	if err := cmd.Start(); err != nil {
-		return none, err
+		return none, errors.Join(err, os.RemoveAll(dir))
 	}
 	for range 600 {
 		time.Sleep(100 * time.Millisecond)
@@ -96,7 +98,7 @@ func binaries() (string, error) {
 	}
 	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	if err != nil || len(found) == 0 {
-		return "", errors.Join(err, exec.ErrNotFound)
+		return "", errors.Join(err, errNone)
 	}
 	return filepath.Dir(slices.MaxFunc(found, func(a, b string) int { return version(a) - version(b) })), nil
 }
