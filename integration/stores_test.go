@@ -35,6 +35,7 @@ var drivers = []struct {
 		tb.Cleanup(func() { assert.NoError(tb, db.Close()) })
 		return db
 	}},
+	{"postgres", openPostgres}, // the last: where there is none it skips
 }
 
 func TestEveryKindIsKeptByEveryDriver(t *testing.T) {
