@@ -39,9 +39,9 @@
 // # Where records are kept
 //
 // [github.com/meritkit/meritkit/storage] puts typed collections over a driver: memory,
-// SQLite (a module of its own, storage/sqlite), or one of yours, checked by
-// [github.com/meritkit/meritkit/storage/storetest]. Or implement a package's Store over
-// your own tables.
+// SQLite or PostgreSQL (modules of their own, storage/sqlite and storage/postgres), or
+// one of yours, checked by [github.com/meritkit/meritkit/storage/storetest]. Or implement
+// a package's Store over your own tables.
 //
 // # Where to begin
 //

@@ -24,7 +24,7 @@ import (
 
 func ExampleOpen() {
 	ctx := context.Background()
-	db, _ := memory.New(meritkit.Schemas()...) // or sqlite.Open(ctx, "merit.db", meritkit.Schemas())
+	db, _ := memory.New(meritkit.Schemas()...) // or sqlite.Open(ctx, "merit.db", meritkit.Schemas()), or postgres.Open
 	chart, _ := access.NewChart("acme",
 		[]access.Person{{ID: "li"}, {ID: "wang"}},
 		[]access.Reporting{{Person: "li", Manager: "wang"}})
