@@ -34,7 +34,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var floors = [][]string{
 	{"text"},
 	{"fault"},
-	{"number", "calendar", "internal/check"},
+	{"number", "calendar", "internal/check", "internal/lingo"},
 	{"record"},
 	{"access"},
 	{"rating"},

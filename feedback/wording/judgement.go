@@ -1,0 +1,168 @@
+package wording
+
+// findAttacks finds insults that are aimed at a person.
+func (s *statement) findAttacks(r *Reading) {
+	for i, t := range s.tokens {
+		if t.quoted || !t.is(slur|contempt) || s.harmless(i) {
+			continue
+		}
+		if t.is(contempt) && (s.ofWork(i) || s.subject(i) == thing || s.within(s.clauses[t.clause].from, i, reach, person) < 0) {
+			continue
+		}
+		if s.ofWork(i) && !s.zh {
+			continue
+		}
+		r.Attacks = add(r.Attacks, s.span(i, i))
+	}
+}
+
+// findJudgements finds verdicts on a person: words that are one, and a side of the person
+// that is called poor or missing.
+func (s *statement) findJudgements(r *Reading) {
+	for i, t := range s.tokens {
+		if t.quoted {
+			continue
+		}
+		switch {
+		case t.is(verdict) && !s.harmless(i) && !s.ofWork(i) && !s.ofThing(i):
+			r.Judgements = add(r.Judgements, s.span(i, i))
+		case t.is(sneer) && !s.harmless(i):
+			r.Judgements = add(r.Judgements, s.span(i, i))
+		case t.is(trait) && s.zh:
+			if j := s.called(i); j >= 0 && !s.harmless(i) && !s.ofThing(i) {
+				r.Judgements = add(r.Judgements, s.span(i, j))
+			}
+		case t.is(lack):
+			if j := s.lacks(i); j >= 0 && !s.harmless(i) && !s.ofThing(i) {
+				r.Judgements = add(r.Judgements, s.span(i, j))
+			}
+		case t.is(poor) && !s.zh:
+			if j := s.skip(i+1, degree); s.at(j, trait) && !s.harmless(i) {
+				r.Judgements = add(r.Judgements, s.span(i, j))
+			}
+		case t.is(trait) && !s.zh:
+			if j := s.skip(i+1, degree); j > i+1 && s.at(j, poor) && s.before(i, 4, you|other) >= 0 && !s.harmless(i) {
+				r.Judgements = add(r.Judgements, s.span(i, j))
+			}
+		}
+		if j := s.mocks(i); j >= 0 {
+			r.Judgements = add(r.Judgements, s.span(i, j))
+		}
+	}
+}
+
+// skip goes on from token i past words of a class, a few of them.
+func (s *statement) skip(i int, c class) int {
+	for end := i + 4; i < end && s.at(i, c) && !s.at(i, poor|trait|neg); {
+		i++
+	}
+	return i
+}
+
+// called finds where 态度…很差 ends, -1 if it is not said.
+func (s *statement) called(i int) int {
+	j := s.skip(i+1, degree)
+	if !s.at(j, poor) || j >= s.clauses[s.tokens[i].clause].to {
+		return -1
+	}
+	return j
+}
+
+// lacks finds where 缺乏…责任心 ends, -1 if it is not said.
+func (s *statement) lacks(i int) int {
+	end := s.clauses[s.tokens[i].clause].to
+	j := i + 1
+	for ; j < min(end, i+4); j++ {
+		if s.at(j, trait) {
+			break
+		}
+		if s.at(j, figure|past|bad|work|neg) {
+			return -1
+		}
+	}
+	if j >= end || !s.at(j, trait) || s.word(j, "人") {
+		return -1
+	}
+	if j+1 < end && s.zh && s.tokens[j+1].is(han) && !s.at(j+1, degree|neg) && !s.word(j+1, "和") && !s.word(j+1, "的") {
+		return -1 // 没有能力范围内的…
+	}
+	return j
+}
+
+// mocks finds praise for what is no achievement: great job breaking the build.
+func (s *statement) mocks(i int) int {
+	if s.zh || !s.at(i, good) {
+		return -1
+	}
+	end := s.clauses[s.tokens[i].clause].to
+	if i != s.clauses[s.tokens[i].clause].from {
+		return -1
+	}
+	for j := i + 1; j < min(end, i+4); j++ {
+		if s.at(j, bad) && s.at(j, gerund) && !s.at(j-1, without|neg) {
+			return j
+		}
+	}
+	return -1
+}
+
+// harmless reports whether the word at token i is not said of anybody: negated, asked not to
+// be, supposed, mentioned, or said by the speakers of themselves.
+func (s *statement) harmless(i int) bool {
+	c := s.clauses[s.tokens[i].clause]
+	if s.mentioned(i) || s.before(i, reach, given) >= 0 {
+		return true
+	}
+	for j := i - 1; j >= max(c.from, i-4); j-- {
+		t := s.tokens[j]
+		s.looks++
+		if t.quoted {
+			continue
+		}
+		if t.is(neg|never|whit) && !t.is(verdict|slur|bad) {
+			return !(s.zh && j > c.from && s.word(j, "不是") && s.word(j-1, "是")) && !s.word(j, "no one") && !s.word(j, "nobody")
+		}
+		if t.is(verdict|slur|you|other) {
+			break
+		}
+	}
+	if j := s.before(i, reach, must); j >= 0 && s.before(i, reach, you|other) < j && !s.at(i, slur) {
+		return true // 不要敷衍, please don't be careless
+	}
+	return s.before(i, reach, self) >= 0 && s.within(c.from, c.to, reach, you|other) < 0 && (s.clauses[s.tokens[i].clause].class&(you|other)) == 0
+}
+
+// ofWork reports whether the word at token i is said of a piece of work: a careless slip.
+func (s *statement) ofWork(i int) bool {
+	end := s.clauses[s.tokens[i].clause].to
+	if s.zh {
+		j := i + 1
+		if j < end && s.word(j, "的") {
+			j++
+		}
+		return j > i+1 && j < end && s.at(j, work)
+	}
+	return s.within(i+1, end, 2, work) >= 0
+}
+
+// ofThing reports whether the word at token i is said of a thing.
+func (s *statement) ofThing(i int) bool {
+	from := s.clauses[s.tokens[i].clause].from
+	for j := i - 1; j >= max(from, i-reach); j-- {
+		s.looks++
+		if t := s.tokens[j]; !t.quoted {
+			switch {
+			case t.is(you|other) && s.zh:
+				return false
+			case t.is(you | other):
+				return false
+			case t.is(thing|work) && !s.owned(j, from):
+				if s.zh && (s.word(j-1, "对") || s.before(j, 2, others) >= 0 && s.word(j, "客户")) {
+					continue // 对客户态度差
+				}
+				return !s.zh || s.before(j, reach, you|other) < 0
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package wording
+
+// findParts finds the clauses that are fact, impact and improvement. A clause may be more
+// than one of them.
+func (s *statement) findParts(r *Reading) {
+	for k, c := range s.clauses {
+		improves := s.improves(k)
+		if improves {
+			r.Improvements = append(r.Improvements, s.span(c.from, c.to-1))
+		}
+		if s.tells(k, improves) {
+			r.Facts = append(r.Facts, s.span(c.from, c.to-1))
+		}
+		if s.effects(k, improves) {
+			r.Impacts = append(r.Impacts, s.span(c.from, c.to-1))
+		}
+	}
+}
+
+// improves reports whether clause k says what to do next.
+func (s *statement) improves(k int) bool {
+	c := s.clauses[k]
+	if !c.is(suggest) {
+		return s.orders(k)
+	}
+	for i := c.from; i < c.to; i++ {
+		if !s.at(i, suggest) || s.at(i, asked) {
+			continue
+		}
+		if s.at(i-1, neg) && s.zh || (i > c.from && s.at(i-1, past) && s.zh && !s.word(i-1, "被")) {
+			continue
+		}
+		rest := c.to - i - 1
+		if rest == 0 && k+1 < len(s.clauses) && c.end == ',' { // next time, …
+			rest = s.clauses[k+1].to - s.clauses[k+1].from
+		}
+		if s.within(i+1, c.to, reach, thin) >= 0 && rest <= 3 && s.zh {
+			continue
+		}
+		if rest >= 1 || c.to-c.from > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// orders reports whether an English clause begins with a verb that tells what to do.
+func (s *statement) orders(k int) bool {
+	c := s.clauses[k]
+	i := c.from
+	if s.zh || c.to-c.from < 3 {
+		return false
+	}
+	for i < c.to && (s.word(i, "and") || s.word(i, "so") || s.word(i, "then") || s.word(i, "always") || s.word(i, "never") || s.word(i, "don't") || s.word(i, "do not")) {
+		i++
+	}
+	if !s.at(i, act) || s.at(i, third|past|gerund|noun|thin) {
+		return false
+	}
+	if k > 0 && s.clauses[k-1].end == ',' && s.clauses[k-1].sentence == c.sentence && i == c.from {
+		return s.clauses[k-1].is(suggest) // to send, to check, and so on
+	}
+	return true
+}
+
+// tells reports whether clause k tells something that can be checked.
+func (s *statement) tells(k int, improves bool) bool {
+	c := s.clauses[k]
+	if c.is(hyperbole) || (improves && !c.is(past)) {
+		return false
+	}
+	if improves { // the fact may come first
+		c.to = s.cutAt(c)
+		c.class = 0
+		for _, t := range s.tokens[c.from:c.to] {
+			if !t.quoted {
+				c.class |= t.class
+			}
+		}
+	}
+	if c.is(future) && !c.is(past) {
+		return false
+	}
+	if c.is(must) && !c.is(past|occasion) {
+		return false
+	}
+	if c.is(figure) && !c.is(ever|never|each|nagging) {
+		return true
+	}
+	if c.is(never|ever|each) && !c.is(evidence) && !c.is(figure) {
+		return false
+	}
+	happened := c.is(past | neg)
+	if !happened && s.zh && c.is(occasion) && c.to-c.from >= 6 && !c.is(good|degree) {
+		happened = true
+	}
+	if c.is(occasion|named) && !happened && c.end == ',' && k+1 < len(s.clauses) && s.clauses[k+1].sentence == c.sentence {
+		next := s.clauses[k+1]
+		happened = next.is(past) && !next.is(suggest)
+	}
+	switch {
+	case c.is(evidence) && c.to-c.from >= 4:
+		return true
+	case c.is(occasion|named) && happened:
+		return true
+	case c.is(quotation) && c.is(past|evidence):
+		return true
+	}
+	return false
+}
+
+// cutAt is where the suggestion in a clause begins.
+func (s *statement) cutAt(c clause) int {
+	for i := c.from; i < c.to; i++ {
+		if s.at(i, suggest) {
+			return i
+		}
+	}
+	return c.to
+}
+
+// effects reports whether clause k says what came of something.
+func (s *statement) effects(k int, improves bool) bool {
+	c := s.clauses[k]
+	if improves {
+		c.to = s.cutAt(c)
+	}
+	for i := c.from; i < c.to; i++ {
+		switch {
+		case s.at(i, cause) && !s.at(i, noun):
+			if c.to-i > 1 || c.to-c.from > 2 {
+				return true
+			}
+		case s.at(i, effect) && (s.before(i, reach, others|thing) >= 0 || s.zh && !s.before0(i, self)):
+			return true
+		case s.at(i, feel) && s.within(i+1, c.to, 5, feeling) >= 0:
+			return true
+		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+func (s *statement) before0(i int, c class) bool { return s.before(i, reach, c) < 0 }
+
+// critical reports whether something is criticised.
+func (s *statement) critical(r Reading) bool {
+	if r.Absolute() || r.Judgemental() {
+		return true
+	}
+	for k := range s.clauses {
+		if s.polarity(s.clauses[k].from-1, s.clauses[k].to) == bad {
+			return true
+		}
+	}
+	return false
+}
