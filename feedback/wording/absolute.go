@@ -26,6 +26,10 @@ func (s *statement) whatever() []Span {
 		if s.zh && s.at(i, han) && s.word(i, "什么") {
 			end := s.clauses[s.tokens[i].clause].to
 			for j := i + 1; j < min(i+6, end); j++ {
+				if s.word(j, "时候") && s.at(i-1, you) && s.within(j+1, end, reach, good) >= 0 && s.clauses[s.tokens[i].clause].end == '?' {
+					all = append(all, s.span(i, j)) // 你什么时候准时交过？
+					break
+				}
 				if (s.word(j, "都") || s.word(j, "也")) && s.at(j+1, neg|bad) && s.within(i, j, reach, you|other) >= 0 {
 					all = append(all, s.span(i, j))
 					break
@@ -56,12 +60,18 @@ func (s *statement) generalises(i int) bool {
 	if t.is(steady) && (s.anchored(i) || whose == 0) {
 		return false
 	}
+	if t.is(each) && whose != 0 && !s.zh && s.follows(i) == you {
+		whose = you
+	}
 	signal := s.polarity(i, c.to)
 	if signal == 0 { // 你每次开会，都不带数据
 		if next := t.clause + 1; next < len(s.clauses) && c.end == ',' && s.clauses[next].sentence == c.sentence &&
 			s.within(s.clauses[next].from, s.clauses[next].to, reach, thing) < 0 {
 			signal = s.polarity(s.clauses[next].from-1, s.clauses[next].to)
 		}
+	}
+	if signal == 0 && t.is(each) && !s.zh && s.follows(i) == you { // every time we agree, you …
+		return true
 	}
 	if signal == 0 && t.is(nagging|steady) && !s.zh && i+2 >= c.to { // you ignore it all the time
 		signal = s.polarity(c.from-1, i)
@@ -80,6 +90,15 @@ func (s *statement) generalises(i int) bool {
 	}
 	// 你总是……: all that is said is the absolute itself.
 	return whose == you && t.is(ever) && c.to == i+1 && len(s.clauses) == 1
+}
+
+// follows is you where the next clause begins with you, 0 else.
+func (s *statement) follows(i int) class {
+	k := s.tokens[i].clause
+	if s.clauses[k].end != ',' || k+1 >= len(s.clauses) {
+		return 0
+	}
+	return s.tokens[s.clauses[k+1].from].class & you
 }
 
 // neverDone decides on a never: not doing what is bad is praise.
@@ -107,10 +126,13 @@ func (s *statement) neverDone(i int, whose class) bool {
 // that tells decides; a negation before it turns it round, and one before nothing known is
 // bad enough.
 func (s *statement) polarity(i, end int) class {
-	turned, negated := false, false
+	turned, negated, since := false, false, 0
 	for j := i + 1; j < min(end, i+reach); j++ {
 		t := s.tokens[j]
 		s.looks++
+		if turned && (j-since > 4 || s.word(j, "的")) { // 没验过的零件
+			turned = false
+		}
 		switch {
 		case t.quoted:
 		case !s.zh && t.is(when) && j > i+1 && !t.is(bad|good|neg):
@@ -120,13 +142,13 @@ func (s *statement) polarity(i, end int) class {
 			return 0
 		case s.caseOf(j, end):
 		case t.is(neg) && !t.is(bad|good):
-			turned, negated = !turned, true
+			turned, negated, since = !turned, true, j
 		case t.is(verdict|slur|sneer|poor|hyperbole) && !t.is(good):
 			return turn(bad, turned)
 		case t.is(bad) && !t.is(good):
 			return turn(bad, turned)
 		case t.is(good) && !t.is(bad):
-			if s.at(j+1, verdict|bad) && s.at(j, degree) {
+			if s.zh && s.at(j+1, neg) && !turned { // 交不出, 做不到
 				return bad
 			}
 			return turn(good, turned)
@@ -134,7 +156,7 @@ func (s *statement) polarity(i, end int) class {
 			j = end
 		}
 	}
-	if negated && turned {
+	if negated {
 		return bad
 	}
 	return 0

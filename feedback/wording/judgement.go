@@ -6,10 +6,11 @@ func (s *statement) findAttacks(r *Reading) {
 		if t.quoted || !t.is(slur|contempt) || s.harmless(i) {
 			continue
 		}
-		if t.is(contempt) && (s.ofWork(i) || s.subject(i) == thing || s.within(s.clauses[t.clause].from, i, reach, person) < 0) {
+		alone := s.clauses[t.clause].to-s.clauses[t.clause].from <= 2 && !s.zh
+		if t.is(contempt) && !alone && s.before(i, reach, person) < 0 {
 			continue
 		}
-		if s.ofWork(i) && !s.zh {
+		if s.ofWork(i) || s.ofThing(i) {
 			continue
 		}
 		r.Attacks = add(r.Attacks, s.span(i, i))
@@ -26,6 +27,8 @@ func (s *statement) findJudgements(r *Reading) {
 		switch {
 		case t.is(verdict) && !s.harmless(i) && !s.ofWork(i) && !s.ofThing(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
+		case t.is(heed) && s.zh && s.before(i, reach, neg) >= 0 && s.before(i, reach, must|given) < 0 && s.before(i, reach, self) < 0:
+			r.Judgements = add(r.Judgements, s.span(s.before(i, reach, neg), i))
 		case t.is(sneer) && !s.harmless(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
 		case t.is(trait) && s.zh:
@@ -122,7 +125,7 @@ func (s *statement) harmless(i int) bool {
 		if t.is(neg|never|whit) && !t.is(verdict|slur|bad) {
 			return !(s.zh && j > c.from && s.word(j, "不是") && s.word(j-1, "是")) && !s.word(j, "no one") && !s.word(j, "nobody")
 		}
-		if t.is(verdict|slur|you|other) {
+		if t.is(verdict | slur | you | other) {
 			break
 		}
 	}
@@ -141,6 +144,11 @@ func (s *statement) ofWork(i int) bool {
 			j++
 		}
 		return j > i+1 && j < end && s.at(j, work)
+	}
+	for j := s.tokens[i].from; j < s.tokens[i].to; j++ {
+		if s.Runes[j] == ' ' {
+			return false // a phrase is no adjective
+		}
 	}
 	return s.within(i+1, end, 2, work) >= 0
 }

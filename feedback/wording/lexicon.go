@@ -61,6 +61,7 @@ const (
 	quotation                     // of a clause: it quotes
 	numeralWord                   // 一 and the like
 	habit                         // 常常, often
+	heed                          // 当回事: a verdict once it is negated
 	asked                         // 要求过, asked you to: a request of the past
 	person      = you | other
 )
@@ -74,7 +75,7 @@ type vocabulary struct {
 }
 
 // lexicon is built once from the tables of words and only read from then on.
-var lexicon = compile(absolutes, signals, subjects, verdicts, slurs, facts, impacts, improvements, compounds)
+var lexicon = compile(absolutes, signals, subjects, verdicts, heeds, slurs, facts, impacts, improvements, compounds)
 
 func compile(tables ...[]vocabulary) *lingo.Lexicon[class] {
 	l := lingo.NewLexicon[class]()

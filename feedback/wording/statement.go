@@ -3,15 +3,17 @@ package wording
 // findParts finds the clauses that are fact, impact and improvement. A clause may be more
 // than one of them.
 func (s *statement) findParts(r *Reading) {
+	asking := false
 	for k, c := range s.clauses {
 		improves := s.improves(k)
+		asking = improves || (asking && k > 0 && s.clauses[k-1].sentence == c.sentence && !c.is(past|occasion))
 		if improves {
 			r.Improvements = append(r.Improvements, s.span(c.from, c.to-1))
 		}
 		if s.tells(k, improves) {
 			r.Facts = append(r.Facts, s.span(c.from, c.to-1))
 		}
-		if s.effects(k, improves) {
+		if s.effects(k, improves) && (improves || !asking) {
 			r.Impacts = append(r.Impacts, s.span(c.from, c.to-1))
 		}
 	}
@@ -127,11 +129,13 @@ func (s *statement) effects(k int, improves bool) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		switch {
-		case s.at(i, cause) && !s.at(i, noun):
+		case s.at(i, cause):
 			if c.to-i > 1 || c.to-c.from > 2 {
 				return true
 			}
 		case s.at(i, effect) && (s.before(i, reach, others|thing) >= 0 || s.zh && !s.before0(i, self)):
+			return true
+		case s.suffers(i, k, c):
 			return true
 		case s.at(i, feel) && s.within(i+1, c.to, 5, feeling) >= 0:
 			return true
@@ -140,6 +144,23 @@ func (s *statement) effects(k int, improves bool) bool {
 		}
 	}
 	return false
+}
+
+// suffers reports whether at token i another party comes in, to which something happened:
+// 产线停了, and the customer left.
+func (s *statement) suffers(i, k int, c clause) bool {
+	if !s.at(i, others) {
+		return false
+	}
+	first := i - c.from
+	if s.zh {
+		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 6, past|neg|effect|feeling) >= 0
+	}
+	joined := k > 0 && first <= 3
+	for j := i - 1; j >= max(c.from, i-3); j-- {
+		joined = joined || s.word(j, "and") || s.word(j, "so")
+	}
+	return joined && !s.clauses[max(0, k-1)].is(suggest) && s.within(i+1, c.to, 4, past) >= 0
 }
 
 func (s *statement) before0(i int, c class) bool { return s.before(i, reach, c) < 0 }
