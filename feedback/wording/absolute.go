@@ -14,9 +14,33 @@ func (s *statement) findAbsolutes(r *Reading) {
 			r.Absolutes = add(r.Absolutes, s.span(i, i))
 		}
 	}
+	for _, p := range s.asked() {
+		r.Absolutes = add(r.Absolutes, p)
+	}
 	for _, p := range s.whatever() {
 		r.Absolutes = add(r.Absolutes, p)
 	}
+}
+
+// asked finds absolutes that stand in two pieces: have you ever finished anything?, nobody
+// can remember you ever ….
+func (s *statement) asked() []Span {
+	var all []Span
+	for i := range s.tokens {
+		if s.zh || !s.word(i, "ever") || s.tokens[i].quoted {
+			continue
+		}
+		c := s.clauses[s.tokens[i].clause]
+		no := s.before(i, reach, neg)
+		switch {
+		case s.before(i, reach, you) < 0:
+		case no >= 0 && (s.word(no, "nobody") || s.word(no, "no one")):
+			all = append(all, s.span(no, no), s.span(i, i))
+		case c.end == '?' && (s.word(c.from, "have") || s.word(c.from, "do") || s.word(c.from, "did")) && s.within(i+1, c.to, 4, good) >= 0:
+			all = append(all, s.span(c.from, i))
+		}
+	}
+	return all
 }
 
 // whatever finds 我说什么你都不…: what it is about stands between the two halves.
@@ -82,6 +106,8 @@ func (s *statement) generalises(i int) bool {
 	case signal == good:
 		return false
 	case t.is(nagging) && whose != 0:
+		return true
+	case t.is(steady) && !s.zh && whose != 0 && s.tokens[i].is(adverb|steady) && i+1 < c.to:
 		return true
 	case t.is(nagging):
 		return s.zh && s.tokens[i].to-s.tokens[i].from > 1
@@ -151,6 +177,13 @@ func (s *statement) polarity(i, end int) class {
 			if s.zh && s.at(j+1, neg) && !turned { // 交不出, 做不到
 				return bad
 			}
+			if s.zh && !turned { // 回复得很慢
+				for k := j + 1; k < min(end, j+3); k++ {
+					if s.word(k, "得") && s.within(k+1, end, 4, bad|poor|neg) >= 0 {
+						return bad
+					}
+				}
+			}
 			return turn(good, turned)
 		case t.is(ever|each|never|nagging) && j > i+2:
 			j = end
@@ -182,11 +215,17 @@ func (s *statement) caseOf(j, end int) bool {
 // 0 where nobody is named.
 func (s *statement) subject(i int) class {
 	t, c := s.tokens[i], s.clauses[s.tokens[i].clause]
+	if t.is(you) && t.is(never) {
+		return you
+	}
 	if t.is(other) && t.is(never) { // nobody ever … from you
 		if s.within(i+1, c.to, reach, you) >= 0 {
 			return you
 		}
 		return thing
+	}
+	if first := s.tokens[c.from]; !s.zh && i > c.from && !first.quoted && first.is(you|other) && !first.is(self) {
+		return first.class & person
 	}
 	found := class(0)
 	for j := i - 1; j >= max(c.from, i-reach); j-- {

@@ -27,8 +27,8 @@ func (s *statement) findJudgements(r *Reading) {
 		switch {
 		case t.is(verdict) && !s.harmless(i) && !s.ofWork(i) && !s.ofThing(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
-		case t.is(heed) && s.zh && s.before(i, reach, neg) >= 0 && s.before(i, reach, must|given) < 0 && s.before(i, reach, self) < 0:
-			r.Judgements = add(r.Judgements, s.span(s.before(i, reach, neg), i))
+		case t.is(heed) && s.zh && s.before(i, reach, neg|whit|never|lack) >= 0 && s.before(i, reach, must|given) < 0 && s.before(i, reach, self) < 0:
+			r.Judgements = add(r.Judgements, s.span(s.before(i, reach, neg|whit|never|lack), i))
 		case t.is(sneer) && !s.harmless(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
 		case t.is(trait) && s.zh:
@@ -164,7 +164,7 @@ func (s *statement) ofThing(i int) bool {
 				return false
 			case t.is(you | other):
 				return false
-			case t.is(thing|work) && !s.owned(j, from):
+			case t.is(thing | work):
 				if s.zh && (s.word(j-1, "对") || s.before(j, 2, others) >= 0 && s.word(j, "客户")) {
 					continue // 对客户态度差
 				}

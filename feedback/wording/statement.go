@@ -32,6 +32,9 @@ func (s *statement) improves(k int) bool {
 		if s.at(i-1, neg) && s.zh || (i > c.from && s.at(i-1, past) && s.zh && !s.word(i-1, "被")) {
 			continue
 		}
+		if s.at(i+1, neg) && c.is(given) {
+			continue
+		}
 		rest := c.to - i - 1
 		if rest == 0 && k+1 < len(s.clauses) && c.end == ',' { // next time, …
 			rest = s.clauses[k+1].to - s.clauses[k+1].from
@@ -58,6 +61,9 @@ func (s *statement) orders(k int) bool {
 	}
 	if !s.at(i, act) || s.at(i, third|past|gerund|noun|thin) {
 		return false
+	}
+	if s.at(i+1, you) {
+		return false // have you …, thank you
 	}
 	if k > 0 && s.clauses[k-1].end == ',' && s.clauses[k-1].sentence == c.sentence && i == c.from {
 		return s.clauses[k-1].is(suggest) // to send, to check, and so on
@@ -86,14 +92,14 @@ func (s *statement) tells(k int, improves bool) bool {
 	if c.is(must) && !c.is(past|occasion) {
 		return false
 	}
-	if c.is(figure) && !c.is(ever|never|each|nagging) {
+	if c.is(figure) && (!c.is(ever|never|each|nagging) || c.is(occasion)) {
 		return true
 	}
 	if c.is(never|ever|each) && !c.is(evidence) && !c.is(figure) {
 		return false
 	}
 	happened := c.is(past | neg)
-	if !happened && s.zh && c.is(occasion) && c.to-c.from >= 6 && !c.is(good|degree) {
+	if !happened && s.zh && c.is(occasion) && c.to-c.from >= 6 && !c.is(good) {
 		happened = true
 	}
 	if c.is(occasion|named) && !happened && c.end == ',' && k+1 < len(s.clauses) && s.clauses[k+1].sentence == c.sentence {
@@ -105,10 +111,21 @@ func (s *statement) tells(k int, improves bool) bool {
 		return true
 	case c.is(occasion|named) && happened:
 		return true
-	case c.is(quotation) && c.is(past|evidence):
+	case c.is(quotation) && (c.is(past|evidence) || c.is(person) && !c.is(mention|suggest|must)) && s.quotes(c):
 		return true
 	}
 	return false
+}
+
+// quotes reports whether a clause repeats what was said, and not only a word.
+func (s *statement) quotes(c clause) bool {
+	n := 0
+	for _, t := range s.tokens[c.from:c.to] {
+		if t.quoted {
+			n++
+		}
+	}
+	return n > 4 || c.is(evidence)
 }
 
 // cutAt is where the suggestion in a clause begins.
@@ -129,15 +146,19 @@ func (s *statement) effects(k int, improves bool) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		switch {
+		case s.zh && (s.word(i, "让") || s.word(i, "使") || s.word(i, "令") || s.word(i, "给") && c.is(past)) && s.within(i+1, c.to, 3, others) >= 0 && s.within(i+1, c.to, reach, past|effect|neg|figure|feeling) >= 0:
+			return true
 		case s.at(i, cause):
 			if c.to-i > 1 || c.to-c.from > 2 {
 				return true
 			}
-		case s.at(i, effect) && (s.before(i, reach, others|thing) >= 0 || s.zh && !s.before0(i, self)):
+		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || c.is(figure) || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg)):
 			return true
 		case s.suffers(i, k, c):
 			return true
 		case s.at(i, feel) && s.within(i+1, c.to, 5, feeling) >= 0:
+			return true
+		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && !s.word(i+1, "like"):
 			return true
 		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0:
 			return true
@@ -162,8 +183,6 @@ func (s *statement) suffers(i, k int, c clause) bool {
 	}
 	return joined && !s.clauses[max(0, k-1)].is(suggest) && s.within(i+1, c.to, 4, past) >= 0
 }
-
-func (s *statement) before0(i int, c class) bool { return s.before(i, reach, c) < 0 }
 
 // critical reports whether something is criticised.
 func (s *statement) critical(r Reading) bool {

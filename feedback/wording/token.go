@@ -86,12 +86,15 @@ func (s *statement) count(t *token) {
 	for end < len(s.Runes) && end-t.from < 8 && numeral(s.Runes[end]) {
 		end++
 	}
+	if t.from > 0 && s.Runes[t.from-1] == '第' {
+		return
+	}
 	if end == t.from || end >= len(s.Runes) || (t.to > end && !t.is(numeralWord)) {
 		return
 	}
 	unit, to := lexicon.Longest(s.Text, end)
 	switch alone := end == t.from+1 && s.Runes[t.from] == '一'; {
-	case to == end, !unit.is(counter | duration), alone && !unit.is(duration):
+	case to == end, !unit.is(counter | duration), (alone || s.Runes[t.from] == '半') && !unit.is(duration):
 	case end-t.from >= 2 && s.Runes[t.from] == '一' && (s.Runes[end-1] == '百' || s.Runes[end-1] == '千' || s.Runes[end-1] == '万'):
 		t.class, t.to = hyperbole|han, to // 一百遍
 	default:
