@@ -47,10 +47,10 @@ func (s *statement) asked() []Span {
 func (s *statement) whatever() []Span {
 	var all []Span
 	for i := range s.tokens {
-		if s.zh && s.at(i, han) && s.word(i, "什么") {
+		if s.zh && s.at(i, han) && (s.word(i, "什么") || s.word(i, "什么时候")) {
 			end := s.clauses[s.tokens[i].clause].to
 			for j := i + 1; j < min(i+6, end); j++ {
-				if s.word(j, "时候") && s.at(i-1, you) && s.within(j+1, end, reach, good) >= 0 && s.clauses[s.tokens[i].clause].end == '?' {
+				if j == i+1 && s.word(i, "什么时候") && s.at(i-1, you) && s.within(j+1, end, reach, good) >= 0 && s.clauses[s.tokens[i].clause].end == '?' {
 					all = append(all, s.span(i, j)) // 你什么时候准时交过？
 					break
 				}
@@ -114,6 +114,9 @@ func (s *statement) generalises(i int) bool {
 	case s.before(i, 4, why) >= 0 && whose != 0:
 		return true
 	}
+	if whose == you && t.is(ever|each) && c.to > i+1 && !s.dated(t.clause) && !s.praised() {
+		return true
+	}
 	// 你总是……: all that is said is the absolute itself.
 	return whose == you && t.is(ever) && c.to == i+1 && len(s.clauses) == 1
 }
@@ -130,7 +133,7 @@ func (s *statement) follows(i int) class {
 // neverDone decides on a never: not doing what is bad is praise.
 func (s *statement) neverDone(i int, whose class) bool {
 	t, c := s.tokens[i], s.clauses[s.tokens[i].clause]
-	if !s.zh && s.dated(t.clause) { // you never replied to the mail on Tuesday
+	if !s.zh && s.on(t.clause, occasion) { // you never replied to the mail on Tuesday
 		return false
 	}
 	switch s.polarity(i, c.to) {
@@ -167,7 +170,7 @@ func (s *statement) polarity(i, end int) class {
 			}
 			return 0
 		case s.caseOf(j, end):
-		case t.is(neg) && !t.is(bad|good):
+		case t.is(neg|whit|never) && !t.is(bad|good):
 			turned, negated, since = !turned, true, j
 		case t.is(verdict|slur|sneer|poor|hyperbole) && !t.is(good):
 			return turn(bad, turned)
@@ -209,6 +212,16 @@ func turn(c class, turned bool) class {
 // not to what is done: 出错时, 迟到的人.
 func (s *statement) caseOf(j, end int) bool {
 	return s.zh && s.within(j+1, end, 3, when) >= 0 && s.tokens[j].is(bad|good|neg)
+}
+
+// praised reports whether the text thanks or praises somewhere.
+func (s *statement) praised() bool {
+	for _, c := range s.clauses {
+		if c.is(good) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject tells whose conduct the absolute at token i is about: you, other, self, thing, or
@@ -378,9 +391,12 @@ func (s *statement) anchored(i int) bool {
 }
 
 // dated reports whether the sentence of a clause names an occasion or a figure.
-func (s *statement) dated(k int) bool {
+func (s *statement) dated(k int) bool { return s.on(k, occasion|figure) }
+
+// on reports whether the sentence of a clause has any of the classes.
+func (s *statement) on(k int, any class) bool {
 	for j := max(0, k-3); j < min(len(s.clauses), k+4); j++ {
-		if s.clauses[j].sentence == s.clauses[k].sentence && s.clauses[j].is(occasion|figure) {
+		if s.clauses[j].sentence == s.clauses[k].sentence && s.clauses[j].is(any) {
 			return true
 		}
 	}

@@ -48,6 +48,9 @@ func (s *statement) findJudgements(r *Reading) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
 			}
 		}
+		if j := s.excess(i); j >= 0 {
+			r.Judgements = add(r.Judgements, s.span(i, j))
+		}
 		if j := s.mocks(i); j >= 0 {
 			r.Judgements = add(r.Judgements, s.span(i, j))
 		}
@@ -90,6 +93,27 @@ func (s *statement) lacks(i int) int {
 		return -1 // 没有能力范围内的…
 	}
 	return j
+}
+
+// excess finds 你太…了 and you are too …: a verdict whatever the word, unless it is praise.
+func (s *statement) excess(i int) int {
+	c := s.clauses[s.tokens[i].clause]
+	if !s.word(i, "太") && !s.word(i, "too") && !s.word(i, "such") || i+1 >= c.to || s.harmless(i) {
+		return -1
+	}
+	if s.zh {
+		if i-c.from > 3 || !s.at(i-1, you|other) && !s.word(i-1, "人") || c.to-i > 6 || s.within(i+1, c.to, 6, good|neg|work|feeling) >= 0 {
+			return -1
+		}
+		return c.to - 1
+	}
+	if i-c.from > 3 || s.before(i, 3, you|other) < 0 || s.before(i, 2, neg|work|thing) >= 0 || s.within(i+1, c.to, 4, good|feeling|work|others|figure) >= 0 {
+		return -1
+	}
+	if s.word(i, "such") && !s.word(i+1, "a") && !s.word(i+1, "an") {
+		return -1
+	}
+	return min(c.to-1, i+2)
 }
 
 // mocks finds praise for what is no achievement: great job breaking the build.

@@ -148,6 +148,10 @@ func (s *statement) effects(k int, improves bool) bool {
 		switch {
 		case s.zh && (s.word(i, "让") || s.word(i, "使") || s.word(i, "令") || s.word(i, "给") && c.is(past)) && s.within(i+1, c.to, 3, others) >= 0 && s.within(i+1, c.to, reach, past|effect|neg|figure|feeling) >= 0:
 			return true
+		case s.word(i, "which"):
+			if i == c.from && k > 0 && s.at(i+1, past|third) && !s.word(i+1, "is") && !s.word(i+1, "was") && !s.word(i+1, "were") {
+				return true
+			}
 		case s.at(i, cause):
 			if c.to-i > 1 || c.to-c.from > 2 {
 				return true
