@@ -75,6 +75,9 @@ func (s *statement) generalises(i int) bool {
 	if whose == thing || whose == self {
 		return false
 	}
+	if s.zh && i+1 < c.to && s.word(i+1, "的") {
+		return false // 每天的晨检表
+	}
 	if t.is(whit) {
 		return s.polarity(i, c.to) == good
 	}
@@ -370,16 +373,16 @@ func (s *statement) takenBack(i int) bool {
 // demanded reports whether the absolute at i belongs to a requirement or a request.
 func (s *statement) demanded(i int) bool {
 	c := s.clauses[s.tokens[i].clause]
-	if j := s.before(i, reach, must|suggest); j >= 0 && !s.tokens[j].is(asked) {
-		if !s.tokens[i].is(never) || s.tokens[j].is(must) {
+	if j := s.before(i, reach, must|suggest|norm); j >= 0 && !s.tokens[j].is(asked) {
+		if !s.tokens[i].is(never) || s.tokens[j].is(must|norm) {
 			return true
 		}
 	}
-	if s.at(i+1, must) && i+1 < c.to && !s.at(i+1, asked|bad) && (s.zh || s.at(i+1, must) && s.before(i, reach, you) < 0) {
+	if s.at(i+1, must|norm) && i+1 < c.to && !s.at(i+1, asked|bad) && (s.zh || s.at(i+1, must) && s.before(i, reach, you) < 0) {
 		return true
 	}
 	// 每次上线前必须复核
-	return s.tokens[i].is(each) && s.within(i+1, c.to, reach, must) >= 0 && s.within(i+1, c.to, reach, bad) < 0
+	return s.tokens[i].is(each) && s.within(i+1, c.to, reach, must|norm) >= 0 && s.within(i+1, c.to, reach, bad) < 0
 }
 
 // supposed reports whether the absolute at i is only supposed: 如果你总是….

@@ -1,16 +1,18 @@
 package wording
 
+import "slices"
+
 // findAttacks finds insults that are aimed at a person.
 func (s *statement) findAttacks(r *Reading) {
 	for i, t := range s.tokens {
 		if t.quoted || !t.is(slur|contempt) || s.harmless(i) {
 			continue
 		}
-		alone := s.clauses[t.clause].to-s.clauses[t.clause].from <= 2 && !s.zh
+		alone := s.clauses[t.clause].to-s.clauses[t.clause].from <= 2
 		if t.is(contempt) && !alone && s.before(i, reach, person) < 0 {
 			continue
 		}
-		if s.ofWork(i) || s.ofThing(i) {
+		if s.beforeWork(i) || s.ofThing(i) || t.is(contempt) && s.ofWork(i) {
 			continue
 		}
 		r.Attacks = add(r.Attacks, s.span(i, i))
@@ -146,6 +148,9 @@ func (s *statement) harmless(i int) bool {
 		if t.quoted {
 			continue
 		}
+		if s.at(i, slur) && (s.word(j, "别") || s.word(j, "不要")) {
+			return false // 别在这儿丢人现眼
+		}
 		if t.is(neg|never|whit) && !t.is(verdict|slur|bad) {
 			return !(s.zh && j > c.from && s.word(j, "不是") && s.word(j-1, "是")) && !s.word(j, "no one") && !s.word(j, "nobody")
 		}
@@ -159,22 +164,30 @@ func (s *statement) harmless(i int) bool {
 	return s.before(i, reach, self) >= 0 && s.within(c.from, c.to, reach, you|other) < 0 && (s.clauses[s.tokens[i].clause].class&(you|other)) == 0
 }
 
-// ofWork reports whether the word at token i is said of a piece of work: a careless slip.
-func (s *statement) ofWork(i int) bool {
+// beforeWork reports whether the word at token i is said of a piece of work: 愚蠢的方案.
+func (s *statement) beforeWork(i int) bool {
 	end := s.clauses[s.tokens[i].clause].to
 	if s.zh {
-		j := i + 1
-		if j < end && s.word(j, "的") {
-			j++
-		}
-		return j > i+1 && j < end && s.at(j, work)
-	}
-	for j := s.tokens[i].from; j < s.tokens[i].to; j++ {
-		if s.Runes[j] == ' ' {
-			return false // a phrase is no adjective
-		}
+		return s.word(i+1, "的") && i+2 < end && s.at(i+2, work)
 	}
 	return s.within(i+1, end, 2, work) >= 0
+}
+
+// plain are the words that may follow an adjective that is said of a person.
+const plain = person | self | trait | degree | occasion | habit | when | neg | given | ever | each | nagging | must | bad | good | adverb |
+	future | slur | contempt | verdict | without | article | follow
+
+// ofWork reports whether the word at token i is an adjective of a piece of work or of
+// another noun: a careless slip, a lazy Sunday. A phrase is no adjective.
+func (s *statement) ofWork(i int) bool {
+	t := s.tokens[i]
+	if !s.zh && slices.Contains(s.Runes[t.from:t.to], ' ') {
+		return false
+	}
+	if s.beforeWork(i) {
+		return true
+	}
+	return !s.zh && i+1 < s.clauses[t.clause].to && s.tokens[i+1].is(letters) && !s.tokens[i+1].is(plain)
 }
 
 // ofThing reports whether the word at token i is said of a thing.

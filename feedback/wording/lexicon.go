@@ -19,6 +19,7 @@ const (
 	given                         // 如果, if
 	why                           // 怎么, why
 	must                          // 必须, must
+	norm                          // 规定, policy
 	mention                       // 这个词, the word
 	when                          // 时, when: what stands before or after it is the case, not the conduct
 	you                           // 你
@@ -62,6 +63,7 @@ const (
 	numeralWord                   // 一 and the like
 	habit                         // 常常, often
 	heed                          // 当回事: a verdict once it is negated
+	follow                        // and, towards: what follows is no noun
 	asked                         // 要求过, asked you to: a request of the past
 	person      = you | other
 )
@@ -75,7 +77,7 @@ type vocabulary struct {
 }
 
 // lexicon is built once from the tables of words and only read from then on.
-var lexicon = compile(absolutes, signals, subjects, verdicts, heeds, slurs, facts, impacts, improvements, compounds)
+var lexicon = compile(absolutes, signals, subjects, verdicts, heeds, follows, slurs, facts, impacts, improvements, compounds)
 
 func compile(tables ...[]vocabulary) *lingo.Lexicon[class] {
 	l := lingo.NewLexicon[class]()

@@ -89,7 +89,7 @@ func (s *statement) tells(k int, improves bool) bool {
 	if c.is(future) && !c.is(past) {
 		return false
 	}
-	if c.is(must) && !c.is(past|occasion) {
+	if (c.is(must) || s.zh && s.says(c, "要")) && !c.is(past|occasion) {
 		return false
 	}
 	if c.is(figure) && (!c.is(ever|never|each|nagging) || c.is(occasion)) {
@@ -109,10 +109,22 @@ func (s *statement) tells(k int, improves bool) bool {
 	switch {
 	case c.is(evidence) && c.to-c.from >= 4:
 		return true
+	case c.is(named) && c.is(good) && !c.is(occasion):
+		return false
 	case c.is(occasion|named) && happened:
 		return true
 	case c.is(quotation) && (c.is(past|evidence) || c.is(person) && !c.is(mention|suggest|must)) && s.quotes(c):
 		return true
+	}
+	return false
+}
+
+// says reports whether a clause has that word.
+func (s *statement) says(c clause, word string) bool {
+	for i := c.from; i < c.to; i++ {
+		if s.word(i, word) {
+			return true
+		}
 	}
 	return false
 }
@@ -144,6 +156,9 @@ func (s *statement) effects(k int, improves bool) bool {
 	if improves {
 		c.to = s.cutAt(c)
 	}
+	if c.is(given) || k > 0 && s.clauses[k-1].is(given) && s.clauses[k-1].sentence == c.sentence {
+		return false
+	}
 	for i := c.from; i < c.to; i++ {
 		switch {
 		case s.zh && (s.word(i, "让") || s.word(i, "使") || s.word(i, "令") || s.word(i, "给") && c.is(past)) && s.within(i+1, c.to, 3, others) >= 0 && s.within(i+1, c.to, reach, past|effect|neg|figure|feeling) >= 0:
@@ -152,11 +167,15 @@ func (s *statement) effects(k int, improves bool) bool {
 			if i == c.from && k > 0 && s.at(i+1, past|third) && !s.word(i+1, "is") && !s.word(i+1, "was") && !s.word(i+1, "were") {
 				return true
 			}
+		case s.word(i, "结果"):
+			if i == c.from && c.to-c.from > 2 {
+				return true
+			}
 		case s.at(i, cause):
 			if c.to-i > 1 || c.to-c.from > 2 {
 				return true
 			}
-		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || c.is(figure) || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg)):
+		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg)):
 			return true
 		case s.suffers(i, k, c):
 			return true
@@ -164,7 +183,7 @@ func (s *statement) effects(k int, improves bool) bool {
 			return true
 		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && !s.word(i+1, "like"):
 			return true
-		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0:
+		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0 && (s.zh || s.at(i-1, degree)):
 			return true
 		}
 	}
@@ -174,7 +193,11 @@ func (s *statement) effects(k int, improves bool) bool {
 // suffers reports whether at token i another party comes in, to which something happened:
 // 产线停了, and the customer left.
 func (s *statement) suffers(i, k int, c clause) bool {
-	if !s.at(i, others) {
+	if s.zh && k > 0 && (s.word(i, "多") || s.word(i, "少")) && i > c.from && s.within(i+1, c.to, 4, figure) >= 0 {
+		return !s.clauses[k-1].is(suggest) // 空运费多算了八千元
+	}
+	another := k > 0 && s.clauses[k-1].is(you) && s.at(i, other) && !c.is(you)
+	if !s.at(i, others) && !another {
 		return false
 	}
 	first := i - c.from

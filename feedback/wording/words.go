@@ -4,13 +4,13 @@ package wording
 var absolutes = []vocabulary{
 	{class: ever, words: `总是 总 永远 永远都 天天 时时刻刻 无时无刻 每天 每天都 每天就 事事 处处 凡事 样样 什么都 什么事都 啥都 啥事都 什么也 啥也 每件事都 每件事情都 任何事都 任何事情都 次次 回回 次次都 向来 一向 历来 从来都 从来就 从来都是 一贯 总归 每日 每周都 每个月都 每月都 所有事都 无论什么事 不管什么事 什么时候都 任何时候都 日日 成日 不论何时 每一件事 总系 永遠都係 每份报告都 没完没了地 每样 任何反馈 凡是 但凡 无论什么 不论什么 不管什么 无论何时 无论交代什么 无论谁 不管谁 哪件
 always, at all times, forever, every day, every week, every single day, every meeting, every single meeting, invariably, without fail, without exception, 24/7, day in day out, each and every day, every morning, everything you do, everything you touch, each day, alway, allways, perpetually, in every meeting, in every single meeting`},
-	{class: each, words: `每次 每次都 每回 每回都 每一次 每一次都 每一回 每每 每逢 每当 哪次 哪回 每趟 哪一次
+	{class: each, words: `只要一 只要一碰到 只要一遇到 只要一有 每次 每次都 每回 每回都 每一次 每一次都 每一回 每每 每逢 每当 哪次 哪回 每趟 哪一次
 every time, every single time, each time, each and every time, everytime, any time, anytime, whenever, every single, each single time`},
 	{class: steady, words: `一直 一直都 一直在 始终 不停 不停地 不断 反反复复 时时 全程 从头到尾 自始至终 长期 一路
 constantly, continually, continuously, the whole time, the entire time, nonstop, non-stop, persistently, relentlessly, incessantly, endlessly, repeatedly all along, all along`},
-	{class: nagging, words: `老是 老 动不动 动不动就 一天到晚 整天 整天就 成天 成天就 整日 整天都 成天都 每天就知道 每天只知道 每天就会 天天就知道 总喜欢 总爱 老爱 就知道 只知道 一天到晚就知道 整天就知道 整天只顾 整天只管 成天只顾 一天到晚只顾 成天就知道 三天两头 隔三差五 没完没了 哪次不是 哪次不 哪回不是 哪回不 从早到晚 一年到头
+	{class: nagging, words: `老是 老爱 老喜欢 老说 老忘 老拖 老不 老没 老跟 老把 老让 老在 老迟到 老出错 老抱怨 老找借口 老推 老要 老等 动不动 动不动就 一天到晚 整天 整天就 成天 成天就 整日 整天都 成天都 每天就知道 每天只知道 每天就会 天天就知道 总喜欢 总爱 老爱 就知道 只知道 一天到晚就知道 整天就知道 整天只顾 整天只管 成天只顾 一天到晚只顾 成天就知道 三天两头 隔三差五 没完没了 哪次不是 哪次不 哪回不是 哪回不 从早到晚 一年到头
 all the time, all the freaking time, all the damn time, all day long, day in, all day every day, every chance you get, every bloody time, every damn time, every freaking time`},
-	{class: never, words: `从不 从来不 从来没 从来没有 从没 从没有 从未 从未有过 从来不会 从不会 从来就不 从来就没 从来就没有 从来都不 从来都没 从来都没有 永远不 永远不会 永远没有 永远都不 永远都不会 永远都没 永远听不进 永远学不会 永远做不 永远等不到 永远指望不上 没有一次 没一次 就没有一次 一次都没 一次也没 一次都没有 一次也没有 一次都不 一次也不 没有哪次 没有一回 没一回 没有一天 没一天 没有一件 没一件 没有一份 没一份 一件事都 一件事也 一件都没 一件也没 一句都不 总不 总没 从来唔 从来冇 从来也没 从来也不 从来也没有 向来不 一向不 历来不 任何时候都不 什么时候都不 永不 绝不 什么都不 什么也不 什么事都不 什么都没 什么也没 啥也不 啥都不 啥事都不 啥事不 什么忙都不 没有哪件 没有哪次 没哪次 没有哪回 没有一样 没一样 次次都不 回回都不 总也不 一直不 一直没 一直没有 从来冇試過 没有任何一次 没有任何一件
+	{class: never, words: `从不 从来不 从来没 从来没有 从没 从没有 从未 从未有过 从来不会 从不会 从来就不 从来就没 从来就没有 从来都不 从来都没 从来都没有 永远不 永远不会 永远没有 永远都不 永远都不会 永远都没 永远听不进 永远学不会 永远做不 永远等不到 永远指望不上 没有一次 没一次 就没有一次 一次都没 一次也没 一次都没有 一次也没有 一次都不 一次也不 没有哪次 没有一回 没一回 没有一天 没一天 没有一件 没一件 没有一份 没一份 一件事都 一件事也 一件都没 一件也没 一句都不 总不 总没 从来唔 从来冇 从来也没 从来也不 从来也没有 向来不 一向不 历来不 任何时候都不 什么时候都不 永不 绝不 什么都不 什么也不 什么事都不 什么都没 什么也没 啥也不 啥都不 啥事都不 啥事不 什么忙都不 没加过一次 没来过一次 没做过一次 没有过一次 没有一次是 没交过一次 没有哪件 没有哪次 没哪次 没有哪回 没有一样 没一样 次次都不 回回都不 总也不 一直不 一直没 一直没有 从来冇試過 没有任何一次 没有任何一件
 never, never ever, not once, never once, not a single time, not one time, not a single day, at no time, not ever, has yet to, have yet to, not a single, there isn't a single, there is not a single, there hasn't been a single`},
 	{class: never | other, words: `nobody ever, no one ever, no-one ever, nothing ever, nothing you do, nothing ever gets, nothing is ever`},
 	{class: never | you, words: `nothing you, not one of your, none of your, not a single one of your`},
@@ -35,8 +35,10 @@ not, no, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't
 if, unless, suppose, imagine, in case`},
 	{class: why, words: `怎么 为什么 为啥 凭什么 为何 干嘛 干吗 怎么就 怎么又 怎么还 咋 点解 何以
 why, how come, how is it that, must you, do you have to`},
-	{class: must, words: `必须 应 应当 应该 须 务必 不要 不得 不可 切勿 切忌 禁止 严禁 规定 要求 规范 制度 流程要求 守则 原则 不能 需要 需 要做到 理应 一定要 一律 红线 底线 职责 不许 不准 请 建议 希望 以后 今后 别 勿 记得 避免 不必 不用 无须 无需 不需要 尽量 争取 力争 目标
-must, should, shall, needs, need to, needs to, required, requires, require, mandatory, policy, rule, rules, guideline, guidelines, please, let's, ensure, make sure, remember to, ought to, supposed to, is to, are to, try to, want you to, like you to, ask you to, suggest, recommend, aim to, has to, have to, expected to, be sure to, standard, standards, procedure, requirement, checklist, would, goal is, commit to, agreed to, mandates, protocol, sla`},
+	{class: must, words: `必须 应 应当 应该 须 务必 不要 不得 不可 切勿 切忌 禁止 严禁 流程要求 守则 不能 需 要做到 理应 一定要 一律 红线 底线 不许 不准 请 建议 希望 以后 今后 别 勿 记得 避免 不必 不用 无须 无需 不需要 尽量 争取 力争 
+must, should, shall, needs, need to, needs to, required, requires, require, mandatory, please, let's, ensure, make sure, remember to, ought to, supposed to, is to, are to, try to, want you to, like you to, ask you to, suggest, recommend, aim to, has to, have to, expected to, be sure to, would, commit to, agreed to, mandates, sla`},
+	{class: norm, words: `要求 规定 规范 制度 原则 目标 职责 需要 流程 标准 规程
+rule, rules, standard, standards, requirement, checklist, procedure, protocol, goal is, policy, guideline, guidelines`},
 	{class: mention, words: `这个词 这个字 这类词 这些词 这种词 这样的词 字眼 用词 措辞 词语 说法 绝对化 词汇 之类 这类 一词 二字 写着 写了 写成 改成 换成 替换 标注为
 word, words, the word, term, phrase, wording, words like, such as, e.g., saying, labelled, labeled, called, named, titled, flag, setting, option, parameter, keyword`},
 	{class: when, words: `时 的时候 时候 之后 之前 后 前 以后 以前 期间 的情况下 情况下 的同事 的客户 的人 的事 的问题 的部分 的风险
