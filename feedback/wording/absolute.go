@@ -72,6 +72,9 @@ func (s *statement) generalises(i int) bool {
 		return false
 	}
 	whose := s.subject(i)
+	if t.is(each) && !s.zh && s.follows(i) == you { // every time we agree, you …
+		whose = you
+	}
 	if whose == thing || whose == self {
 		return false
 	}
@@ -84,11 +87,11 @@ func (s *statement) generalises(i int) bool {
 	if t.is(never) {
 		return s.neverDone(i, whose)
 	}
-	if t.is(steady) && (s.anchored(i) || whose == 0) {
+	if t.is(steady) && (s.anchored(i) || whose == 0 && !s.zh) {
 		return false
 	}
-	if t.is(each) && whose != 0 && !s.zh && s.follows(i) == you {
-		whose = you
+	if whose == 0 && !s.zh {
+		return false
 	}
 	signal := s.polarity(i, c.to)
 	if signal == 0 { // 你每次开会，都不带数据
@@ -117,7 +120,7 @@ func (s *statement) generalises(i int) bool {
 	case s.before(i, 4, why) >= 0 && whose != 0:
 		return true
 	}
-	if whose == you && t.is(ever|each) && c.to > i+1 && !s.dated(t.clause) && !s.praised() {
+	if whose == you && t.is(ever|each) && c.to > i+1 && !s.dated(t.clause) && !s.praised() && !s.word(i+1, "been") {
 		return true
 	}
 	// 你总是……: all that is said is the absolute itself.
@@ -143,7 +146,7 @@ func (s *statement) neverDone(i int, whose class) bool {
 	case bad:
 		return false
 	case good:
-		return !s.at(i+1, must)
+		return !s.at(i+1, must) && (s.zh || whose != 0)
 	}
 	if !s.zh && whose == 0 && c.to == i+1 {
 		return false
@@ -151,7 +154,7 @@ func (s *statement) neverDone(i int, whose class) bool {
 	if c.to == i+1 && len(s.clauses) > t.clause+1 {
 		return false
 	}
-	return whose != 0 || s.zh
+	return whose != 0
 }
 
 // polarity is what is said after token i, before end: bad, good, or neither. The first word
@@ -300,7 +303,7 @@ func (s *statement) subject(i int) class {
 			return thing
 		}
 	}
-	return other
+	return 0
 }
 
 // owned reports whether the thing at token j is one that a person answers for: your reports.

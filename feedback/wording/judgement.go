@@ -29,11 +29,14 @@ func (s *statement) findJudgements(r *Reading) {
 		switch {
 		case t.is(verdict) && !s.harmless(i) && !s.ofWork(i) && !s.ofThing(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
-		case t.is(heed) && s.zh && s.before(i, reach, neg|whit|never|lack) >= 0 && s.before(i, reach, must|given) < 0 && s.before(i, reach, self) < 0:
+		case t.is(heed) && s.zh && !s.ofThing(i) && s.before(i, reach, neg|whit|never|lack) >= 0 && s.before(i, reach, must|given) < 0 && s.before(i, reach, self) < 0:
 			r.Judgements = add(r.Judgements, s.span(s.before(i, reach, neg|whit|never|lack), i))
 		case t.is(sneer) && !s.harmless(i):
 			r.Judgements = add(r.Judgements, s.span(i, i))
 		case t.is(trait) && s.zh:
+			if j := i + 2; (s.word(i+1, "都") || s.word(i+1, "也")) && s.at(j, lack) && !s.harmless(i) { // 一点责任心都没有
+				r.Judgements = add(r.Judgements, s.span(i, j))
+			}
 			if j := s.called(i); j >= 0 && !s.harmless(i) && !s.ofThing(i) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
 			}
@@ -104,7 +107,7 @@ func (s *statement) excess(i int) int {
 		return -1
 	}
 	if s.zh {
-		if i-c.from > 3 || !s.at(i-1, you|other) && !s.word(i-1, "人") || c.to-i > 6 || s.within(i+1, c.to, 6, good|neg|work|feeling) >= 0 {
+		if i-c.from > 3 || !s.at(i-1, you|other) && !s.word(i-1, "人") || c.to-i > 6 || s.within(i+1, c.to, 6, good|neg|work|feeling) >= 0 || s.word(i+1, "好") || s.word(i+1, "强") || s.word(i+1, "忙") || s.word(i+1, "客气") || s.word(i+1, "累") {
 			return -1
 		}
 		return c.to - 1
@@ -139,6 +142,9 @@ func (s *statement) mocks(i int) int {
 // be, supposed, mentioned, or said by the speakers of themselves.
 func (s *statement) harmless(i int) bool {
 	c := s.clauses[s.tokens[i].clause]
+	if first := s.tokens[c.from]; !s.zh && !s.at(i, slur) && i > c.from && !first.quoted && first.is(article|self|thing|work|named) && !c.is(person) {
+		return true // nobody is spoken of
+	}
 	if s.mentioned(i) || s.before(i, reach, given) >= 0 {
 		return true
 	}
@@ -193,15 +199,16 @@ func (s *statement) ofWork(i int) bool {
 // ofThing reports whether the word at token i is said of a thing.
 func (s *statement) ofThing(i int) bool {
 	from := s.clauses[s.tokens[i].clause].from
+	if !s.zh && from < i && s.at(from, person) && !s.word(from, "your") && !s.word(from, "his") && !s.word(from, "her") && !s.word(from, "their") {
+		return false
+	}
 	for j := i - 1; j >= max(from, i-reach); j-- {
 		s.looks++
 		if t := s.tokens[j]; !t.quoted {
 			switch {
-			case t.is(you|other) && s.zh:
+			case t.is(person):
 				return false
-			case t.is(you | other):
-				return false
-			case t.is(thing | work):
+			case t.is(thing | work | named):
 				if s.zh && (s.word(j-1, "对") || s.before(j, 2, others) >= 0 && s.word(j, "客户")) {
 					continue // 对客户态度差
 				}

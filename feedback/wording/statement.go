@@ -163,6 +163,10 @@ func (s *statement) effects(k int, improves bool) bool {
 		switch {
 		case s.zh && (s.word(i, "让") || s.word(i, "使") || s.word(i, "令") || s.word(i, "给") && c.is(past)) && s.within(i+1, c.to, 3, others) >= 0 && s.within(i+1, c.to, reach, past|effect|neg|figure|feeling) >= 0:
 			return true
+		case i == c.from && k > 0 && s.zh && (s.word(s.clauses[k-1].from, "由于") || s.word(s.clauses[k-1].from, "因为") || s.word(s.clauses[k-1].from, "因")) && c.is(past|neg):
+			return true
+		case s.word(i, "so") && !s.zh && !c.is(suggest|must) && (i > c.from || k > 0) && s.within(i+2, c.to, 4, past) >= 0:
+			return true
 		case s.word(i, "which"):
 			if i == c.from && k > 0 && s.at(i+1, past|third) && !s.word(i+1, "is") && !s.word(i+1, "was") && !s.word(i+1, "were") {
 				return true
