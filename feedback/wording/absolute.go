@@ -6,7 +6,7 @@ const reach = 24
 // findAbsolutes finds the words that make a rule of what a person does wrong.
 func (s *statement) findAbsolutes(r *Reading) {
 	for i, t := range s.tokens {
-		if t.quoted || !t.is(ever|each|steady|nagging|never|whit) {
+		if t.quoted || !t.is(letters|han) || !t.is(ever|each|steady|nagging|never|whit) {
 			continue
 		}
 		s.looks++
@@ -383,6 +383,9 @@ func (s *statement) demanded(i int) bool {
 	}
 	if s.at(i+1, must|norm) && i+1 < c.to && !s.at(i+1, asked|bad) && (s.zh || s.at(i+1, must) && s.before(i, reach, you) < 0) {
 		return true
+	}
+	if k := s.tokens[i].clause + 1; s.tokens[i].is(each) && c.end == ',' && k < len(s.clauses) && s.clauses[k].is(must|norm) {
+		return true // every time you enter, you must …
 	}
 	// 每次上线前必须复核
 	return s.tokens[i].is(each) && s.within(i+1, c.to, reach, must|norm) >= 0 && s.within(i+1, c.to, reach, bad) < 0

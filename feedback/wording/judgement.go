@@ -5,7 +5,7 @@ import "slices"
 // findAttacks finds insults that are aimed at a person.
 func (s *statement) findAttacks(r *Reading) {
 	for i, t := range s.tokens {
-		if t.quoted || !t.is(slur|contempt) || s.harmless(i) {
+		if t.quoted || !t.is(slur|contempt) || !t.is(letters|han) || s.harmless(i) {
 			continue
 		}
 		alone := s.clauses[t.clause].to-s.clauses[t.clause].from <= 2
@@ -23,7 +23,7 @@ func (s *statement) findAttacks(r *Reading) {
 // that is called poor or missing.
 func (s *statement) findJudgements(r *Reading) {
 	for i, t := range s.tokens {
-		if t.quoted {
+		if t.quoted || !t.is(letters|han) {
 			continue
 		}
 		switch {
