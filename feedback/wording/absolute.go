@@ -147,6 +147,7 @@ func (s *statement) neverDone(i int, whose class) bool {
 		return false
 	case good:
 		return !s.at(i+1, must) && (s.zh || whose != 0)
+	default:
 	}
 	if !s.zh && whose == 0 && c.to == i+1 {
 		return false
@@ -403,9 +404,9 @@ func (s *statement) anchored(i int) bool {
 func (s *statement) dated(k int) bool { return s.on(k, occasion|figure) }
 
 // on reports whether the sentence of a clause has any of the classes.
-func (s *statement) on(k int, any class) bool {
+func (s *statement) on(k int, of class) bool {
 	for j := max(0, k-3); j < min(len(s.clauses), k+4); j++ {
-		if s.clauses[j].sentence == s.clauses[k].sentence && s.clauses[j].is(any) {
+		if s.clauses[j].sentence == s.clauses[k].sentence && s.clauses[j].is(of) {
 			return true
 		}
 	}

@@ -12,6 +12,9 @@ func (s *statement) findAttacks(r *Reading) {
 		if t.is(contempt) && !alone && s.before(i, reach, person) < 0 {
 			continue
 		}
+		if (s.word(i, "太差了") || s.word(i, "太差")) && !s.at(i-1, person) {
+			continue // 信号太差
+		}
 		if s.beforeWork(i) || s.ofThing(i) || t.is(contempt) && s.ofWork(i) {
 			continue
 		}
@@ -158,7 +161,8 @@ func (s *statement) harmless(i int) bool {
 			return false // 别在这儿丢人现眼
 		}
 		if t.is(neg|never|whit) && !t.is(verdict|slur|bad) {
-			return !(s.zh && j > c.from && s.word(j, "不是") && s.word(j-1, "是")) && !s.word(j, "no one") && !s.word(j, "nobody")
+			asks := s.zh && s.word(j, "不是") && s.word(j-1, "是") // 你是不是…
+			return !asks && !s.word(j, "no one") && !s.word(j, "nobody")
 		}
 		if t.is(verdict | slur | you | other) {
 			break

@@ -231,7 +231,7 @@ func (s *statement) before(i, reach int, c class) int {
 }
 
 // is reports whether the class has any of the others.
-func (c class) is(any class) bool { return c&any != 0 }
+func (c class) is(of class) bool { return c&of != 0 }
 
 func (s *statement) span(from, to int) Span {
 	return Span{Start: s.At[s.tokens[from].from], End: s.At[s.tokens[to].to]}
