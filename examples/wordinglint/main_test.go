@@ -16,10 +16,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestWordinglintReadsWhatItCanAndReportsTheRest(t *testing.T) {
 	for name, args := range map[string][]string{
-		"feedback.jsonl":      nil,
-		"feedback.zh.jsonl":   {"-lang", "zh"},
-		"explained.txt":    {"-explain"},
-		"explained.zh.txt": {"-explain", "-lang", "zh"},
+		"feedback.jsonl":    nil,
+		"feedback.zh.jsonl": {"-lang", "zh"},
+		"explained.txt":     {"-explain"},
+		"explained.zh.txt":  {"-explain", "-lang", "zh"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in, err := os.Open(filepath.Join("testdata", "feedback.txt"))

@@ -1,5 +1,7 @@
 package wording
 
+import "slices"
+
 // reach is how many tokens a rule looks ahead or back.
 const reach = 24
 
@@ -36,7 +38,7 @@ func (s *statement) asked() []Span {
 		case s.before(i, reach, you) < 0:
 		case no >= 0 && (s.word(no, "nobody") || s.word(no, "no one")):
 			all = append(all, s.span(no, no), s.span(i, i))
-		case c.end == '?' && (s.word(c.from, "have") || s.word(c.from, "do") || s.word(c.from, "did")) && s.within(i+1, c.to, 4, good) >= 0:
+		case c.end == '?' && (s.word(c.from, "have") || s.word(c.from, "do") || s.word(c.from, "did") || s.word(c.from, "why")) && s.within(i+1, c.to, 4, good) >= 0:
 			all = append(all, s.span(c.from, i))
 		}
 	}
@@ -103,7 +105,7 @@ func (s *statement) generalises(i int) bool {
 	if signal == 0 && t.is(each) && !s.zh && s.follows(i) == you { // every time we agree, you …
 		return true
 	}
-	if signal == 0 && t.is(nagging|steady) && !s.zh && i+2 >= c.to { // you ignore it all the time
+	if signal == 0 && t.is(nagging|steady|each) && !s.zh && i+2 >= c.to { // you ignore it all the time
 		signal = s.polarity(c.from-1, i)
 	}
 	switch {
@@ -320,8 +322,13 @@ func (s *statement) owned(j, from int) bool {
 // aboutYou reports whether a sentence of the speaker is about somebody else: I never get a
 // straight answer from you, 我从没见你….
 func (s *statement) aboutYou(i int) bool {
-	return s.within(i+1, s.clauses[s.tokens[i].clause].to, reach, you) >= 0 && s.tokens[i].is(never|each)
+	c := s.clauses[s.tokens[i].clause]
+	j := i + 1
+	return j < c.to && s.tokens[i].is(never|each) && s.within(j, c.to, reach, you) >= 0 && slices.Contains(witness, string(s.Runes[s.tokens[j].from:s.tokens[j].to]))
 }
+
+// witness are the verbs by which speakers tell of another's conduct.
+var witness = []string{"见", "看", "看到", "收", "收到", "听", "等", "得", "get", "got", "see", "saw", "seen", "hear", "heard", "receive", "received", "know", "known", "had"}
 
 // named tells whether an English clause whose subject is no pronoun speaks of a person: by
 // name, or in the short form of a review, Never replies to mail.

@@ -19,7 +19,7 @@ for the millionth time, 100 times, 1000 times, a hundred`},
 	{class: occasion, words: `昨天 今天 前天 今早 今晨 昨晚 昨日 今日 当天 当日 当时 刚才 刚刚 方才 上周 上周一 上周二 上周三 上周四 上周五 本周 这周 这一周 上个月 上月 本月 这个月
 上季 本季 上季度 本季度 这季度 这个季度 上个季度 今年 去年 上半年 下半年 年初 年中 年底 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四
 星期五 星期六 星期天 礼拜一 礼拜五 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 近三个月 近一个月 近期 最近 最近一次 上次 上一次
-上回 这次 这回 此次 本次 前几天 前两天 过去半年 过去一年 近三单 早会 晨会 例会 周会 评审会 复盘会 客户会 会上 会议上 评审时 评审会上 演示时 上线当天
+上回 这次 这回 此次 本次 前几天 前两天 过去半年 过去一年 近三单 项目中 项目里 早会 晨会 例会 周会 评审会 复盘会 客户会 会上 会议上 评审时 评审会上 演示时 上线当天
 大促 双十一 双11 春节期间 国庆期间 期间 全年 那天 那晚 那次 那回 夜班 早班 大前天 前晚 周末 那一次 客户讲需求的时候 上半月 下半月 头一天 年会 团建
 招标会 例会上 晨会上 周会上 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 上午 下午 当晚 凌晨 上个礼拜 上礼拜 这个礼拜 寻日 琴日
 上星期 本星期 这星期 上个星期 这两周 这几天 这两天 近两周 前一天 入职以来 月初 月底 月中
@@ -38,7 +38,7 @@ next time, next week, next month, next quarter, next sprint, next year, next mee
 from now on, in future, in the future, by friday, by monday, by tuesday, by wednesday, by thursday, by next, by the end of, starting next, from next,
 for next time, from monday, from tomorrow, before the next, for the next, in the next, henceforth, this coming, upcoming, starting monday,
 starting tomorrow, by tomorrow, by end of`},
-	{class: past, words: `了 过 已 已经 曾 被 把 将 均 未 没 没有 未能 没能 缺 漏 错 晚 超过 超出 达 达到 完成 低于 高于 超额 收到 发现 退回 提交 交来 交付 写错 迟到 获得 拿下
+	{class: past, words: `表示 当场 了 过 已 已经 曾 被 把 将 均 未 没 没有 未能 没能 缺 漏 错 晚 超过 超出 达 达到 完成 低于 高于 超额 收到 发现 退回 提交 交来 交付 写错 迟到 获得 拿下
 签下 处理 通过 提到 推进 上线 提出 协调 完成率 看到 出现 发出 发来 到 得分 帮 打断 忘 整理 带领 主持 独立 承接 接手 梳理 解决 修复 中断 延迟
 was, were, wasn't, weren't, did, didn't, had, hadn't, said, sent, ran, went, came, took, left, made, gave, told, wrote, broke, cut, got, lost, spoke,
 spent, kept, found, held, brought, built, caught, chose, drew, drove, fell, felt, forgot, hit, knew, let, led, met, paid, put, read, rose, saw, set,
@@ -111,8 +111,8 @@ revenue, said nothing, went quiet, stopped contributing, left the meeting, sent 
 moved to a competitor, paid twice, paid extra, paid more, overpaid, shipped late, worked the weekend, worked late, up all night, arrived early,
 a day early, ahead of time, went smoothly, sailed through, without a hitch, passed first time, on schedule, halted, stopped the line, stalled,
 idle time, scrapped, wrote off, written off, charged us, fined, penalised, penalized, quit, resigned, asked for you, asked to transfer, wrote in,
-wrote to, called in, queue, queued, no one could, nobody could, unable to, a contract, the contract, the account, the order, the sale, renewals,
-orders, second order, walked out, redo, redid, redone, rebuild, confusion, backlog, frustration, extra hours, no time, without support, signed,
+wrote to, called in, queue, queued, no one could, nobody could, unable to, 
+second order, walked out, redo, redid, redone, rebuild, confusion, backlog, frustration, extra hours, no time, without support, signed,
 adopted, reputation, credibility, customer satisfaction, momentum, cancelled, canceled`},
 	{class: feel, words: `感到 觉得 感觉 心里 很是 深感 倍感 感受到 让我 让人 令人 我很 我有些 我有点 我非常 我挺 我真的 我好 我都 我们很 大家都很 大家很 团队很 客户很 同事很
 feel, feels, felt, i was, we were, i'm, i am, left me, made me, makes me, leaves me, the team was, the client was, the customer was, customers were,
@@ -160,7 +160,7 @@ i'd recommend, recommend, i'd like you to, i would like you to, i'd love, i woul
 i ask that, i encourage, encourage you to, i'd encourage, next time, for next time, going forward, moving forward, in future, in the future,
 from now on, try, try to, consider, think about, you could, you might, you may want, might want to, you should, we should, should, you need to,
 we need to, needs to, need to, you'll need to, needs improvement, need improvement, needs more, room for improvement, area for improvement,
-areas for improvement, opportunity to, agreed to, we agreed, agreed that, i will, i'll, we will, we'll, you will, you'll, plan to, plans to, i plan,
+areas for improvement, opportunity to, agreed to, we agreed, agreed that, i will, i'll, we will, we'll, plan to, plans to, i plan,
 how about, what about, what if, why don't we, why not, make sure, be sure to, remember to, don't forget to, aim to, aim for, would help,
 would be great, would be better, would be helpful, would be good, it would help, it'd help, it would be, it'd be, would make, would benefit,
 could benefit, can benefit, could improve, can improve, could be improved, needs work, need work, work on, focus on, be more, i'd like to see,

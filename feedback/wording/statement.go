@@ -32,6 +32,9 @@ func (s *statement) improves(k int) bool {
 		if s.at(i-1, neg) && s.zh || (i > c.from && s.at(i-1, past) && s.zh && !s.word(i-1, "被")) {
 			continue
 		}
+		if s.at(i, future) && s.zh && c.is(ever|each|nagging) && c.is(you) { // 你每次都说下次改
+			continue
+		}
 		if s.at(i+1, neg) && c.is(given) {
 			continue
 		}
@@ -89,7 +92,7 @@ func (s *statement) tells(k int, improves bool) bool {
 	if c.is(future) && !c.is(past) {
 		return false
 	}
-	if (c.is(must) || s.zh && s.says(c, "要")) && !c.is(past|occasion) {
+	if (c.is(must|norm) || s.zh && s.says(c, "要")) && !c.is(past|occasion) {
 		return false
 	}
 	if c.is(figure) && (!c.is(ever|never|each|nagging) || c.is(occasion)) {
@@ -165,7 +168,7 @@ func (s *statement) effects(k int, improves bool) bool {
 			return true
 		case i == c.from && k > 0 && s.zh && (s.word(s.clauses[k-1].from, "由于") || s.word(s.clauses[k-1].from, "因为") || s.word(s.clauses[k-1].from, "因")) && c.is(past|neg):
 			return true
-		case s.word(i, "so") && !s.zh && !c.is(suggest|must) && (i > c.from || k > 0) && s.within(i+2, c.to, 4, past) >= 0:
+		case s.word(i, "so") && !s.zh && !c.is(suggest|must) && i == c.from && k > 0 && s.within(i+2, c.to, 4, past) >= 0:
 			return true
 		case s.word(i, "which"):
 			if i == c.from && k > 0 && s.at(i+1, past|third) && !s.word(i+1, "is") && !s.word(i+1, "was") && !s.word(i+1, "were") {

@@ -99,7 +99,7 @@ halfhearted, disengaged, disinterested, uninterested, unwilling to learn, unwill
 not what it takes, can't handle pressure, cannot handle pressure, can't cope, can't think for yourself, can't be counted on, not trustworthy,
 not reliable, not dependable, not responsible, not professional, not a leader, not a good leader, not a good manager, not mature, no common sense,
 no backbone, no spine, no integrity, no initiative, no drive, no ambition, no discipline, no empathy, no sense of urgency, no sense of responsibility,
-no sense of ownership, a disappointment, people like you, you people, what do you actually do, what do you do all day, are you even trying,
+no sense of ownership, a disappointment, nobody likes working with, no one likes working with, no one can rely on, nobody can rely on, no one trusts you, nobody trusts you, can't do anything right, ruin everything, ruins everything, such a baby, a baby, grow up, owns the place, no idea how to manage, no idea how to lead, people like you, you people, what do you actually do, what do you do all day, are you even trying,
 did you even read, did you even try, don't seem to care, doesn't seem to care, does not seem to care, do not seem to care, didn't seem to care,
 seem not to care, doesn't appear to care, only did it to, only did this to, only doing this to, only doing it for, just wanted to look,
 just to look good, to look good, just to impress, to impress the boss, doesn't have the skills, doesn't have the ability, doesn't have the brains,
@@ -180,13 +180,13 @@ oh wonderful, oh look, another masterpiece, if you can even call it, if you had 
 }
 
 // heeds say that somebody cares.
-//
-//nolint:misspell // a list, with the spellings that people use
 var heeds = []vocabulary{
 	{class: heed, words: `当回事 当一回事 放在眼里 瞧在眼里 当回事儿 当事 放心上 放在心上 放眼里 放在第一位 当自己的事 当人看 上心 用心 重视 尊重 在乎 在意 珍惜 体谅 适合做
 适合当 适合干 适合带团队
 seriously`},
-	{class: neg | mention, words: `没人说你 没有人说你 谁说你 没说你 不是说你 不是说他 没人觉得你 没有人觉得你`},
+	{class: neg | mention, words: `没有说你 不觉得你 不认为你 并没说你 没人说你 没有人说你 谁说你 没说你 不是说你 不是说他 没人觉得你 没有人觉得你
+don't think you, don't think you're, don't think you are, do not think you are, not saying you're, not saying you are, never said you, never said you were,
+nobody says you, nobody thinks you`},
 }
 
 // follows are words after which an adjective is none of a noun.
@@ -199,7 +199,7 @@ nature, response, whenever, side, streak, kid, child, brat, excuse, bastard, idi
 
 // slurs are insults and contempt.
 //
-//nolint:dupword,misspell // a list, with the spellings that people use
+//nolint:misspell // a list, with the spellings that people use
 var slurs = []vocabulary{
 	{class: slur, words: `看着就恶心 看见你就恶心 看到你就恶心 恶心人 死人脸 滚吧 回家种地 回家喂猪 回家抱孩子 回家卖红薯 回家带孩子 比猪还 不如狗 还不如狗 不如一头猪 猪都比你
 狗都比你 白混 混蛋玩意 草泥马 尼玛 神经病啊 智商税 没大脑 无脑 脑瘫 脑袋长 脑袋是 脑子长 脑子里装 浆糊 一脑子浆糊 糨糊 水货 废话篓子 二货 二傻子 蠢驴

@@ -1,8 +1,6 @@
 package wording
 
 // absolutes say of all cases what was true of some.
-//
-//nolint:dupword,misspell // a list, with the spellings that people use
 var absolutes = []vocabulary{
 	{class: ever, words: `总是 总 永远 永远都 天天 时时刻刻 无时无刻 每天 每天都 每天就 事事 处处 凡事 样样 什么都 什么事都 啥都 啥事都 什么也 啥也 每件事都 每件事情都 任何事都
 任何事情都 次次 回回 次次都 向来 一向 历来 从来都 从来就 从来都是 一贯 总归 每日 每周都 每个月都 每月都 所有事都 无论什么事 不管什么事 什么时候都
@@ -28,7 +26,7 @@ every damn time, every freaking time`},
 什么也没 啥也不 啥都不 啥事都不 啥事不 什么忙都不 没加过一次 没来过一次 没做过一次 没有过一次 没有一次是 没交过一次 没有哪件 没哪次 没有哪回 没有一样
 没一样 次次都不 回回都不 总也不 一直不 一直没 一直没有 从来冇試過 没有任何一次 没有任何一件
 never, never ever, not once, never once, not a single time, not one time, not a single day, at no time, not ever, has yet to, have yet to`},
-	{class: never | other, words: `nobody ever, no one ever, no-one ever, nothing ever, nothing you do, nothing ever gets, nothing is ever`},
+	{class: never | other, words: `nobody ever, no one ever, no-one ever, nothing ever, nothing ever gets, nothing is ever`},
 	{class: never | each, words: `not a single, there isn't a single, there is not a single, there hasn't been a single`},
 	{class: never | you, words: `nothing you, not one of your, none of your, not a single one of your`},
 	{class: whit, words: `一点都不 一点也不 一点不 一点都没 一点也没 一点都没有 一点也没有 丝毫不 丝毫没有 半点都不 半点不 半点也不 完全不 根本不 压根不 压根儿不 压根就不
@@ -79,7 +77,7 @@ need chasing, need reminding, need someone, expect others, expect everyone, expe
 shift the, shirk, evade, nitpick, ramble, mumble, sulk, panic, reopen, nag, cancel, leave, hesitate, struggle, overspend, underestimate, overcommit,
 cancell, reschedule, postpone, go silent, go over, go around, go behind, act like, act as if, treat, look down on, walk away, stopp, settle for, burn,
 hurt, overstep, misplace, mislead, misunderstand, misspell, copy`},
-	{class: bad, words: `cancelled, cancelling, left, call in sick, calls in sick, called in sick, talk down, talks down, talking down, talked down, know best, knows best,
+	{class: bad, words: `cancelled, cancelling, left, do this, does this, doing this, do this to me, call in sick, calls in sick, called in sick, talk down, talks down, talking down, talked down, know best, knows best,
 let a, let anyone, let anybody, let customers, let people down, lets people down, let it slip, lets anyone, lets a, forget, forgets, forgot, forgotten,
 forgetting, broke, broken, lost, lied, lying, hid, quits, stole, stolen, gave up, left early, took credit, took forever, went silent, made excuses,
 threw, throws, threw people, ran late, came late, came in late, told off`},
@@ -142,8 +140,6 @@ when, if, after, before, while, during, whenever, because, until, unless, once, 
 }
 
 // subjects are who or what is spoken of.
-//
-//nolint:dupword,misspell // a list, with the spellings that people use
 var subjects = []vocabulary{
 	{class: you, words: `你 您 你们 您们 妳 你哋 咱们
 you, you're, you've, you'd, you'll, your, yours, yourself, u, ur, youre, yall, y'all`},
