@@ -71,7 +71,7 @@ var impacts = []vocabulary{
 没办法 所以 这样一来 帮助团队 帮团队 帮公司 帮部门 帮大家 为团队带来 为公司节省 为公司带来 为客户带来 为部门带来 给团队带来 给客户带来 给公司带来
 给公司造成 给客户造成 给团队造成 给大家带来 给大家添 给团队添 给同事添 带得全组 带得全队 带得团队 使团队 使部门 让团队 让大家 让客户 让我 让我们
 让同事 让新人 让整个 让后面 让下游 让人 让项目 令客户 令团队 令大家 令我 得以 得到了客户 受到客户 受到了 引来 招来 惹得 换来 累得 逼得 差点 险些
-多花了 多审了 多跑了 多等了 多出 后果 连带 间接 直接
+多花了 多审了 多跑了 多等了 多出 后果 连带
 so that, end up, ends up, ended up, got us back, got us, left the rest, worked through, meant, thanks to that, thanks to you, because of it,
 because of you, so i could, so we could, so they could, gave me, gave them, let me finish, let us finish, bought us, spared, spared us, won over,
 calmed, earned us, that let, which, leaving us, letting, freeing, sparing, earning, winning, turning, which meant, which means, meaning that,

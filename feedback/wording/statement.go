@@ -42,7 +42,7 @@ func (s *statement) improves(k int) bool {
 		if rest == 0 && k+1 < len(s.clauses) && c.end == ',' { // next time, …
 			rest = s.clauses[k+1].to - s.clauses[k+1].from
 		}
-		if s.within(i+1, c.to, reach, thin) >= 0 && rest <= 3 && s.zh {
+		if s.within(i+1, c.to, reach, thin) >= 0 && rest <= 2 && s.zh {
 			continue
 		}
 		if rest >= 1 || c.to-c.from > 2 {
@@ -183,6 +183,10 @@ func (s *statement) effects(k int, improves bool) bool {
 				return true
 			}
 		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg)):
+			return true
+		case !s.zh && i == c.from && s.at(i, others) && !s.at(i, self) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
+			return true
+		case s.word(i, "cut") && s.within(i+1, c.to, reach, figure) >= 0 && (s.word(c.from, "your") || s.word(c.from, "the")):
 			return true
 		case s.suffers(i, k, c):
 			return true

@@ -10,7 +10,7 @@ var verdicts = []vocabulary{
 不服管 不服从 不听话 不受教 不开窍 不灵光 不机灵 不上进 不努力 不勤快 不称职 不胜任 不适合这个岗位 不适合做管理 不适合当领导 不是这块料 不是做管理的料
 粗心 粗心大意 粗枝大叶 马马虎虎 马虎 毛手毛脚 毛躁 浮躁 急躁 暴躁 心浮气躁 懒 懒散 懒惰 懒洋洋 偷懒 偷奸耍滑 耍滑头 耍小聪明 耍心眼 自私 自私自利 自大
 自负 自满 自以为是 自我感觉良好 自我中心 以自我为中心 唯我独尊 目中无人 目空一切 狂妄 傲慢 高傲 骄傲自满 盛气凌人 高高在上 情绪化 情绪不稳定 玻璃心
-太敏感 矫情 小心眼 小气 心胸狭窄 心眼小 斤斤计较 固执 固执己见 顽固 死板 呆板 古板 刻板 一根筋 钻牛角尖 死脑筋 我行我素 独断专行 一意孤行 刚愎自用
+太敏感 矫情 小心眼 小气 心胸狭隘 心胸狭窄 心眼小 斤斤计较 固执 固执己见 顽固 死板 呆板 古板 刻板 一根筋 钻牛角尖 死脑筋 我行我素 独断专行 一意孤行 刚愎自用
 听不进意见 听不进 听不进去 听不进别人 漠不关心 事不关己 冷漠 冷淡 麻木 得过且过 混日子 混工资 混吃等死 磨洋工 摸鱼 摆烂 躺平 佛系 消极怠工 消极
 消极应付 敷衍 敷衍了事 敷衍塞责 应付差事 应付了事 糊弄 糊弄事 推卸责任 推诿 推诿扯皮 逃避责任 甩锅 好吃懒做 好高骛远 眼高手低 急功近利 投机取巧
 华而不实 夸夸其谈 纸上谈兵 光说不练 只会说 说得好听 言而无信 出尔反尔 两面三刀 阳奉阴违 表里不一 口是心非 虚伪 虚荣 势利 势利眼 阴险 狡猾 心机重
@@ -62,7 +62,7 @@ a micromanager, know-it-all, drama queen, hot-headed, hotheaded, short-tempered,
 too sensitive, thin-skinned, childish, naive, gullible, slow-witted, disorganized, disorganised, scatterbrained, forgetful, absent-minded, flaky,
 slacker, a slacker, freeloader, troublemaker, whiner, complainer, quitter, a quitter, bully, a bully, liar, a liar, negative attitude, bad attitude,
 poor attitude, terrible attitude, awful attitude, attitude problem, an attitude problem, attitude issue, attitude issues, your attitude stinks,
-attitude sucks, attitude is terrible, attitude is bad, attitude is poor, attitude is unacceptable, attitude needs, not a team player, no team player,
+attitude sucks, attitude is terrible, attitude is bad, attitude is poor, attitude is unacceptable, attitude needs, not a attention to detail, team player, no team player,
 isn't a team player, aren't a team player, not leadership material, not management material, not cut out for, isn't cut out for, aren't cut out for,
 not fit for, not capable of, incapable, incapable of, not smart enough, not bright, not very bright, not good enough, not up to the job, not up to it,
 not serious about, not committed, isn't committed, aren't committed, not interested in, no interest in, not engaged, difficult to work with,
@@ -99,7 +99,7 @@ halfhearted, disengaged, disinterested, uninterested, unwilling to learn, unwill
 not what it takes, can't handle pressure, cannot handle pressure, can't cope, can't think for yourself, can't be counted on, not trustworthy,
 not reliable, not dependable, not responsible, not professional, not a leader, not a good leader, not a good manager, not mature, no common sense,
 no backbone, no spine, no integrity, no initiative, no drive, no ambition, no discipline, no empathy, no sense of urgency, no sense of responsibility,
-no sense of ownership, a disappointment, nobody likes working with, no one likes working with, no one can rely on, nobody can rely on, no one trusts you, nobody trusts you, can't do anything right, ruin everything, ruins everything, such a baby, a baby, grow up, owns the place, no idea how to manage, no idea how to lead, people like you, you people, what do you actually do, what do you do all day, are you even trying,
+no sense of ownership, a disappointment, does the minimum, do the minimum, thinks he is above, thinks she is above, think you are above, nobody likes working with, no one likes working with, no one can rely on, nobody can rely on, no one trusts you, nobody trusts you, can't do anything right, ruin everything, ruins everything, such a baby, a baby, grow up, owns the place, no idea how to manage, no idea how to lead, people like you, you people, what do you actually do, what do you do all day, are you even trying,
 did you even read, did you even try, don't seem to care, doesn't seem to care, does not seem to care, do not seem to care, didn't seem to care,
 seem not to care, doesn't appear to care, only did it to, only did this to, only doing this to, only doing it for, just wanted to look,
 just to look good, to look good, just to impress, to impress the boss, doesn't have the skills, doesn't have the ability, doesn't have the brains,
@@ -134,7 +134,8 @@ unaccountable, uncivil, impolite, ill-mannered, bad-mannered, mean-spirited, mea
 prima donna, too dramatic, overdramatic, hysterical, paranoid, neurotic, lacks the ability, lacks the skills, not pulling your weight,
 don't pull your weight, doesn't pull his weight, doesn't pull her weight, not management, don't deserve, doesn't deserve, fooling nobody, a fraud,
 fraud, imposter, stingy`},
-	{class: verdict | you, words: `没见过你这么 没见过你这样 从没见过你这么 就你这水平 像你这样 像你这种 你这种 你这样的人 受不了你 都比你强 谁都比你`},
+	{class: verdict | you, words: `招你来干 招你来有 没见过你这么 没见过你这样 从没见过你这么 就你这水平 像你这样 像你这种 你这种 你这样的人 受不了你 都比你强 谁都比你
+you are the worst, you're the worst`},
 	{class: verdict | you | nagging, words: `你就知道 你只知道 您就知道`},
 	{class: verdict | other | nagging, words: `他就知道 他只知道 她就知道 她只知道`},
 	{class: trait, words: `团队合作意识 全局意识 危机意识 质量意识 时间观念 时间意识 成本意识 敬畏心 底线 原则性 魄力 胆识 感恩之心 求知欲 学习意愿 意愿 动力 干劲 精神
@@ -198,8 +199,6 @@ boss, so, then, like, here, there, from, employees, workers, lot, bunch, way, wh
 nature, response, whenever, side, streak, kid, child, brat, excuse, bastard, idiot, fool, bum`}}
 
 // slurs are insults and contempt.
-//
-//nolint:misspell // a list, with the spellings that people use
 var slurs = []vocabulary{
 	{class: slur, words: `看着就恶心 看见你就恶心 看到你就恶心 恶心人 死人脸 滚吧 回家种地 回家喂猪 回家抱孩子 回家卖红薯 回家带孩子 比猪还 不如狗 还不如狗 不如一头猪 猪都比你
 狗都比你 白混 混蛋玩意 草泥马 尼玛 神经病啊 智商税 没大脑 无脑 脑瘫 脑袋长 脑袋是 脑子长 脑子里装 浆糊 一脑子浆糊 糨糊 水货 废话篓子 二货 二傻子 蠢驴
