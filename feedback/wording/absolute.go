@@ -52,7 +52,7 @@ func (s *statement) whatever() []Span {
 		if s.zh && s.at(i, han) && (s.word(i, "什么") || s.word(i, "什么时候")) {
 			end := s.clauses[s.tokens[i].clause].to
 			for j := i + 1; j < min(i+6, end); j++ {
-				if j == i+1 && s.word(i, "什么时候") && s.at(i-1, you) && s.within(j+1, end, reach, good) >= 0 && s.clauses[s.tokens[i].clause].end == '?' {
+				if j == i+1 && s.word(i, "什么时候") && s.at(i-1, you) && s.within(j, end, reach, good) >= 0 && s.clauses[s.tokens[i].clause].end == '?' {
 					all = append(all, s.span(i, j)) // 你什么时候准时交过？
 					break
 				}

@@ -9,7 +9,8 @@ var facts = []vocabulary{
 名新人 字 车 箱 斤 吨 米 公里 瓶 盒 间 趟 刻`},
 	{class: duration, words: `天 周 星期 礼拜 小时 分钟 个月 月 年 秒 日 季度 个小时 个星期 个季度 下午 上午 晚上 整天 钟头 个钟 多小时 多分钟 多天 工作日 个工作日 星期多 夜 宿 晚
 倍 成`},
-	{class: figure, words: `翻倍 翻番 零回滚 零投诉 零事故 零差错 零缺陷 双倍 一半
+	{class: figure, words: `by half, in half, about half,
+翻倍 翻番 零回滚 零投诉 零事故 零差错 零缺陷 双倍 一半
 two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, fifteen, twenty, thirty, forty, fifty, twice, a dozen, dozens, several, a third,
 a quarter of, two-thirds, double, both, a week late, a day late, an hour late, a month late, one week, one day, one hour, one of the, an hour, a week,
 a day, a full day, thrice, couple of, a couple of, a month, one month, another day, another week, a whole day`},
@@ -64,7 +65,8 @@ often, frequently, usually, sometimes, occasionally, regularly, typically, gener
 //
 //nolint:dupword,misspell // a list, with the spellings that people use
 var impacts = []vocabulary{
-	{class: cause, words: `替你 帮你收拾 给你收拾 给你善后 替你善后 帮助我们 帮我们 帮助公司 帮助客户 帮助大家 帮助部门 帮助项目 帮助同事 帮助新人 协助团队 导致 使得 使 致使
+	{class: cause, words: `halved, doubled, shortened, trimmed, cut our, cut down, brought down, feeling i, feeling like, come away feeling, left feeling, as a consequence,
+替你 帮你收拾 给你收拾 给你善后 替你善后 帮助我们 帮我们 帮助公司 帮助客户 帮助大家 帮助部门 帮助项目 帮助同事 帮助新人 协助团队 导致 使得 使 致使
 以致 以至于 造成 引起 引发 因此 因而 从而 进而 于是 结果 影响 影响了 影响到 波及 连累 拖累 拖慢 拖慢了 拖了 拖住 耽误 耽误了 耽搁 延误 延误了 害得 害
 弄得 搞得 令 叫人 带来 带来了 带动 带动了 促成 促成了 促进了 推动了 避免了 减少了 降低了 节省了 节约了 省下 省了 缩短了 挽回了 挽回 挽留 赢得 赢得了
 提升了 提高了 改善了 加快了 保证了 保障了 确保了 支撑了 打击了 打乱了 破坏了 损害了 损失 浪费了 增加了 加重了 不得不 只好 只能 只得 被迫 没法 无法
@@ -95,7 +97,7 @@ and the client, and she said nothing, effect on, consequence, consequences, sque
 was down, went down, could not, couldn't, were unable to, was unable to, lost, freed, freed up, unblocked, wasted, wastes, confused, confuses,
 demotivated, demotivates, demoralizes, demoralises, discourages, discouraged, inspired, reassured, reassures, motivated, ripple, bottleneck, overtime,
 rework`},
-	{class: effect, words: `不下去 推不动 推不下去 起不来 跑不起来 返工 返修 延期 延后 往后拖 往后推 往后挪 推迟 顺延 停工 停产 停线 停摆 投诉 客诉 退货 退款 退单 流失 丢单 丢了
+	{class: effect, words: `废标 流标 丢标 没中标 落标 不下去 推不动 推不下去 起不来 跑不起来 返工 返修 延期 延后 往后拖 往后推 往后挪 推迟 顺延 停工 停产 停线 停摆 投诉 客诉 退货 退款 退单 流失 丢单 丢了
 违约 罚款 赔偿 亏损 损失 超支 卡住 卡在 卡壳 堵住 排不上 排不上期 没法排期 赶不上 来不及 等了 等到 多等 干等 白等 重做 重跑 重来 返回重 白做 白跑 误会
 误解 信任 不敢开口 不敢说话 不敢发言 没敢开口 都没敢 士气 好评 表扬信 表扬 称赞 道谢 感谢信 致谢 续约 续签 签约 满意 客户满意 成交 转化率 回头客 口碑
 效率都 效率有 停了 多付 多交 多花 多备 多跑 多排 少花 少跑 少等 少了一半 少走 少加 亏了 赔了 赔付 补偿 重数 重贴 重印 重发 重拍 重排 重算 重录 重签
@@ -106,7 +108,7 @@ rework`},
 提速 提升了 按时上线 如期上线 顺利上线 顺利交付 零回滚 零投诉 定了 拍板 松了口气 松了一口气 少走弯路 少加班 节省 省 形象 声誉 业绩 收入 风险 压力 负担
 工作量 进度 整体进度 工期 情绪 气氛 氛围 开工 付款晚 交期 忙到 熬夜 补救 救火 善后 擦屁股 买单 停机 无法入账 没法入账
 refund, refunds, complaint, complaints, complained, escalated, escalation, churn, churned, rework, overtime, renewed, renewal, approved, thanked,
-praised, relaxed, trust, morale, lost, penalty, fine, outage, downtime, waited, waiting, idle, stuck, late shipment, stayed late, weekend, deal,
+praised, relaxed, trust, morale, lost, penalty, outage, downtime, waited, waiting, idle, stuck, late shipment, stayed late, weekend, deal,
 revenue, said nothing, went quiet, stopped contributing, left the meeting, sent back, sent their, returned, took down, down for, went elsewhere,
 moved to a competitor, paid twice, paid extra, paid more, overpaid, shipped late, worked the weekend, worked late, up all night, arrived early,
 a day early, ahead of time, went smoothly, sailed through, without a hitch, passed first time, on schedule, halted, stopped the line, stalled,
@@ -144,7 +146,8 @@ sales, finance, company, the business, partners, new hires, peers, morale, engin
 //
 //nolint:dupword,misspell // a list, with the spellings that people use
 var improvements = []vocabulary{
-	{class: suggest, words: `建议 之后由你 以后由你 讲好 讲好了 说定 讲定 期许 期盼 千万别 以后别 下次别 千万不要 以后不要 下次不要 不要再 别再 建议你 建议您 建议以后 建议下次
+	{class: suggest, words: `might help, may help, could help, improve your, would be worth,
+建议 之后由你 以后由你 讲好 讲好了 说定 讲定 期许 期盼 千万别 以后别 下次别 千万不要 以后不要 下次不要 不要再 别再 建议你 建议您 建议以后 建议下次
 希望 希望你 希望您 盼 期待你 期待您 请 请你 请您 请先 请把 请将 请在 麻烦 麻烦你 劳烦 烦请 拜托 唔该 务必 不妨 最好 可以考虑 可考虑 你可以 您可以
 我们可以 可以试试 可以尝试 可以先 可以多 可以把 试着 试试 尝试 能否 能不能 可否 可不可以 是否可以 要不要 要不 不如 商量一下 我们商定 我们约定 双方约定
 约定好 我们说好 一起制定 一起梳理 一起看看怎么 一起想 一起练 一起过 一起做 制定计划 制定改进 改进计划 改进措施 整改 行动计划 下一步 下次 下次请 下次先

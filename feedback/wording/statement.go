@@ -182,7 +182,7 @@ func (s *statement) effects(k int, improves bool) bool {
 			if c.to-i > 1 || c.to-c.from > 2 {
 				return true
 			}
-		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg)):
+		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg) && !s.clauses[k-1].is(grievance)):
 			return true
 		case !s.zh && i == c.from && s.at(i, others) && !s.at(i, self) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
 			return true
@@ -194,12 +194,15 @@ func (s *statement) effects(k int, improves bool) bool {
 			return true
 		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && !s.word(i+1, "like"):
 			return true
-		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0 && (s.zh || s.at(i-1, degree)):
+		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0 && (s.zh || s.at(i-1, degree) && !s.at(i-1, ever|habit)):
 			return true
 		}
 	}
 	return false
 }
+
+// grievance is what turns the clause that follows into more of the same.
+const grievance = ever | never | nagging | why | sneer
 
 // suffers reports whether at token i another party comes in, to which something happened:
 // 产线停了, and the customer left.
@@ -208,7 +211,7 @@ func (s *statement) suffers(i, k int, c clause) bool {
 		return !s.clauses[k-1].is(suggest) // 空运费多算了八千元
 	}
 	another := k > 0 && s.clauses[k-1].is(you) && s.at(i, other) && !c.is(you)
-	if !s.at(i, others) && !another {
+	if !s.at(i, others) && !another || k > 0 && s.clauses[k-1].is(grievance) || c.is(why) {
 		return false
 	}
 	first := i - c.from

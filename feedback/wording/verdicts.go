@@ -214,7 +214,7 @@ var slurs = []vocabulary{
 小学没毕业 三岁小孩都 傻子都 白活 白长 丧门星 扫把星 搅屎棍 笑柄 小丑 跳梁小丑 低能 低能儿 蠢材 蠢才 废材 老不死 老糊涂 贱人 犯贱 烂人 坑货 卖脸
 你有病 癞蛤蟆 畜生 禽兽 孬种 软蛋 软骨头 木头人 榆木脑袋 榆木疙瘩 白眼狼 狗都不如 猪都不如 连猪都 连狗都 狗都 不是人 懒猪 懒虫 懒鬼 骗子 戏精 绿茶
 心机婊 长舌妇 混子 扑街 仆街 痴线 黐线 低B 死蠢 白痴仔 废青 冇用 白目 屁孩 草莓族 智商堪忧 智商有问题 智商欠费 智商感人 智商捉急
-monkey could, monkey can, nincompoop, dingbat, ding-dong, doofus, dork, lamebrain, pea-brained, pea birdbrain, knucklehead, meathead, wimp, sissy,
+a monkey could, a monkey can, monkey could, monkey can, nincompoop, dingbat, ding-dong, doofus, dork, lamebrain, pea-brained, pea birdbrain, knucklehead, meathead, wimp, sissy,
 slob, pigsty, swine, vermin, cockroach, maggot, cancer on, a cancer, tumour, a bum, chump, waste of a desk, waste of a chair, waste of a seat,
 taking up space, oxygen thief, half a brain, two brain cells, single brain cell, hell is wrong with you, is wrong with you, are you an idiot,
 are you kidding me, complete joke, total joke, bad joke, idiot, idiots, idiotic, moron, morons, moronic, imbecile, halfwit, half-wit, dimwit, dumbass,
