@@ -45,7 +45,7 @@ func (s *statement) asked() []Span {
 	return all
 }
 
-// whatever finds 我说什么你都不…: what it is about stands between the two halves.
+// whatever finds 什么…都不: what it is about stands between the two halves.
 func (s *statement) whatever() []Span {
 	var all []Span
 	for i := range s.tokens {
@@ -279,7 +279,7 @@ func (s *statement) subject(i int) class {
 		}
 		break
 	}
-	if found == 0 && t.is(each|nagging) || (found == self && t.is(each)) { // every time you touch it
+	if found == 0 && t.is(each|nagging) || (found == self && t.is(each)) { // every time you open a ticket
 		if j := s.within(i+1, c.to, reach, you|other|self); j >= 0 {
 			return s.tokens[j].class & (you | other)
 		}
@@ -319,8 +319,8 @@ func (s *statement) owned(j, from int) bool {
 	return false
 }
 
-// aboutYou reports whether a sentence of the speaker is about somebody else: I never get a
-// straight answer from you, 我从没见你….
+// aboutYou reports whether a sentence of the speaker is about somebody else: I never hear
+// back from you, 我从没见你….
 func (s *statement) aboutYou(i int) bool {
 	c := s.clauses[s.tokens[i].clause]
 	j := i + 1

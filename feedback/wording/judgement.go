@@ -124,7 +124,7 @@ func (s *statement) excess(i int) int {
 	return min(c.to-1, i+2)
 }
 
-// mocks finds praise for what is no achievement: great job breaking the build.
+// mocks finds praise for what is no achievement: well done losing the keys.
 func (s *statement) mocks(i int) int {
 	if s.zh || !s.at(i, good) {
 		return -1

@@ -6,7 +6,7 @@ package wording
 var facts = []vocabulary{
 	{class: numeralWord, words: `一 二 两 三 四 五 六 七 八 九 十 百 千 万 半 几`},
 	{class: counter, words: `次 份 个 名 位 条 项 件 单 张 家 台 通 封 页 遍 回 轮 篇 笔 款 批 场 套 项目 户 人 组 只 种 门 节 处 起 例 步 道 成 倍 分 元 块 % 号 楼 级 行 版 居室
-名新人 字 车 箱 斤 吨 米 公里 瓶 盒 间 趟 刻`},
+ 字 车 箱 斤 吨 米 公里 瓶 盒 间 趟 刻`},
 	{class: duration, words: `天 周 星期 礼拜 小时 分钟 个月 月 年 秒 日 季度 个小时 个星期 个季度 下午 上午 晚上 整天 钟头 个钟 多小时 多分钟 多天 工作日 个工作日 星期多 夜 宿 晚
 倍 成`},
 	{class: figure, words: `by half, in half, about half,
@@ -20,8 +20,8 @@ for the millionth time, 100 times, 1000 times, a hundred`},
 	{class: occasion, words: `昨天 今天 前天 今早 今晨 昨晚 昨日 今日 当天 当日 当时 刚才 刚刚 方才 上周 上周一 上周二 上周三 上周四 上周五 本周 这周 这一周 上个月 上月 本月 这个月
 上季 本季 上季度 本季度 这季度 这个季度 上个季度 今年 去年 上半年 下半年 年初 年中 年底 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四
 星期五 星期六 星期天 礼拜一 礼拜五 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 近三个月 近一个月 近期 最近 最近一次 上次 上一次
-上回 这次 这回 此次 本次 前几天 前两天 过去半年 过去一年 近三单 项目中 项目里 早会 晨会 例会 周会 评审会 复盘会 客户会 会上 会议上 评审时 评审会上 演示时 上线当天
-大促 双十一 双11 春节期间 国庆期间 期间 全年 那天 那晚 那次 那回 夜班 早班 大前天 前晚 周末 那一次 客户讲需求的时候 上半月 下半月 头一天 年会 团建
+上回 这次 这回 此次 本次 前几天 前两天 过去半年 过去一年 项目中 项目里 早会 晨会 例会 周会 评审会 复盘会 客户会 会上 会议上 评审时 评审会上 演示时 上线当天
+大促 双十一 双11 春节期间 国庆期间 期间 全年 那天 那晚 那次 那回 夜班 早班 大前天 前晚 周末 那一次 上半月 下半月 头一天 年会 团建
 招标会 例会上 晨会上 周会上 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 上午 下午 当晚 凌晨 上个礼拜 上礼拜 这个礼拜 寻日 琴日
 上星期 本星期 这星期 上个星期 这两周 这几天 这两天 近两周 前一天 入职以来 月初 月底 月中
 yesterday, today, this morning, this afternoon, last night, last week, last month, last quarter, last year, last sprint, last time, last monday,
@@ -73,7 +73,7 @@ var impacts = []vocabulary{
 没办法 所以 这样一来 帮助团队 帮团队 帮公司 帮部门 帮大家 为团队带来 为公司节省 为公司带来 为客户带来 为部门带来 给团队带来 给客户带来 给公司带来
 给公司造成 给客户造成 给团队造成 给大家带来 给大家添 给团队添 给同事添 带得全组 带得全队 带得团队 使团队 使部门 让团队 让大家 让客户 让我 让我们
 让同事 让新人 让整个 让后面 让下游 让人 让项目 令客户 令团队 令大家 令我 得以 得到了客户 受到客户 受到了 引来 招来 惹得 换来 累得 逼得 差点 险些
-多花了 多审了 多跑了 多等了 多出 后果 连带
+多花了 多跑了 多等了 多出 后果 连带
 so that, end up, ends up, ended up, got us back, got us, left the rest, worked through, meant, thanks to that, thanks to you, because of it,
 because of you, so i could, so we could, so they could, gave me, gave them, let me finish, let us finish, bought us, spared, spared us, won over,
 calmed, earned us, that let, which, leaving us, letting, freeing, sparing, earning, winning, turning, which meant, which means, meaning that,

@@ -52,11 +52,14 @@ func (s *statement) improves(k int) bool {
 	return false
 }
 
-// orders reports whether an English clause begins with a verb that tells what to do.
+// orders reports whether clause k begins with a verb that tells what to do.
 func (s *statement) orders(k int) bool {
 	c := s.clauses[k]
 	i := c.from
-	if s.zh || c.to-c.from < 3 {
+	if s.zh { // 千万别把备份关掉
+		return c.to-c.from >= 4 && (s.at(i, must) && s.at(i, neg) || s.word(i, "永远不要") || s.word(i, "千万别") || s.word(i, "不要")) && !c.is(slur|verdict|contempt)
+	}
+	if c.to-c.from < 3 {
 		return false
 	}
 	for i < c.to && (s.word(i, "and") || s.word(i, "so") || s.word(i, "then") || s.word(i, "always") || s.word(i, "never") || s.word(i, "don't") || s.word(i, "do not")) {

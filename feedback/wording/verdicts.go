@@ -27,7 +27,7 @@ var verdicts = []vocabulary{
 不够负责 不尊重人 不尊重别人 不懂尊重 看不起人 瞧不起人 仗势欺人 欺软怕硬 霸道 专横 专断 控制欲 官僚 官僚主义 官气 拍马屁 马屁精 溜须拍马 两面派
 墙头草 白眼狼 老好人 和事佬 爱哭 神经质 疑神疑鬼 阴阳怪气 尖酸刻薄 刻薄 小人 爱占便宜 贪小便宜 唔负责任 唔上心 冇责任心 求其 hea 心态有问题 心态不好
 心态不行 态度有问题 态度不好 态度差 态度太差 态度很差 态度恶劣 态度不行 态度不端正 态度不端 态度消极 态度傲慢 态度冷淡 态度敷衍 态度散漫 工作态度不好
-碰到难题就躲 遇到困难就躲 遇事就躲 遇到问题就躲 出了问题就躲 遇到事就躲 就躲 遇到困难就退缩 一遇到困难就 吃不了苦 怕吃苦 怕累 怕担责 不敢担责 怕担责任
+ 遇到困难就躲 遇事就躲 遇到问题就躲 出了问题就躲 遇到事就躲 就躲 遇到困难就退缩 一遇到困难就 吃不了苦 怕吃苦 怕累 怕担责 不敢担责 怕担责任
 见好就收 不把客户放在眼里 不把我放在眼里 不把团队放在眼里 不想干 不想干就 根本不想做 没用心 没上心 没动脑子 没过脑子 不过脑子 没走心 没认真 没脑子
 太不像话 不像话 不像样 差不多先生 丢三落四 健忘 没记性 记性差 靠不住 信不过 不可信 不值得信任 没法信任 不把规矩当回事 眼里没有规矩 眼里没有制度
 执行力差 执行力太差 执行力不行 没有执行力 毫无执行力 没有能力 毫无能力 没本事 没有本事 没水平 没有水平 没有意愿 没有意识 毫无意识 没有全局观
@@ -73,8 +73,8 @@ don't give a damn, doesn't give a damn, don't take this seriously, don't take yo
 doesn't take her job seriously, not take this job seriously, only care about yourself, only cares about himself, only cares about herself,
 only care about, only cares about, only think about yourself, only thinks about, only looks out for, out for yourself, only in it for, just in it for,
 don't want to work, doesn't want to work, don't want to learn, doesn't want to learn, don't even try, doesn't even try, do the bare minimum,
-does the bare minimum, bare minimum, avoids difficult tasks, avoids responsibility, avoid responsibility, avoids hard work,
-pushes responsibility to others, pushes responsibility onto others, shirks responsibility, shirk responsibility, shirks, dodges responsibility,
+does the bare minimum, bare minimum, avoids difficult, avoids hard, avoids responsibility, avoid responsibility, avoids hard work,
+push responsibility, pushes responsibility, pushing responsibility, shirks responsibility, shirk responsibility, shirks, dodges responsibility,
 dodge responsibility, passes the buck, makes excuses, blames others, blames everyone, blame everyone else, blame others, plays the victim,
 play the victim, playing politics, plays politics, takes no responsibility, take no responsibility, takes no ownership, take no ownership,
 doesn't take ownership, don't take ownership, doesn't take responsibility, don't take responsibility, refuses to take responsibility, refuses to learn,
@@ -82,16 +82,16 @@ refuses to listen, thinks the rules don't apply, think the rules don't apply, th
 thinks he's better than, thinks she's better than, think you are better than, thinks he is better than, acts like a child, act like a child,
 acting like a child, like a child, acts like he knows, acts like she knows, on purpose, being difficult, worst employee, worst manager, out of spite,
 just want attention, just wants attention, attention seeker, attention-seeking, seeking attention, trying to make me look bad, trying to undermine,
-want to make others look bad, ivory tower, no idea what we actually do, have no idea what, has no idea what, no idea what you're doing,
+want to make others look bad, ivory tower,  have no idea what, has no idea what, no idea what you're doing,
 no idea what he's doing, no idea what she's doing, don't know what you're doing, doesn't know what he's doing, doesn't know what she's doing,
 out of your depth, out of his depth, out of her depth, in over your head, mediocre, weak leader, bad manager, terrible manager, poor manager,
 poor leader, poor communicator, bad communicator, terrible communicator, poor listener, bad listener, terrible listener, bad employee, poor performer,
 low performer, bad at your job, bad at his job, bad at her job, terrible at, awful at, hopeless at, useless at, too slow, slow learner, too soft,
-too timid, too shy, too passive, too aggressive, too laid-back, too lazy, too proud, sticks to routine solutions, resistant to change,
+too timid, too shy, too passive, too aggressive, too laid-back, too lazy, too proud, sticks to routine, stuck in routine, resistant to change,
 set in your ways, stuck in your ways, doesn't listen to anyone, don't listen to anyone, won't listen to anyone, doesn't respect anyone,
 don't respect anyone, have no respect, has no respect, mentally checked out, asleep at the wheel, dead wood, deadwood, phoning it in, loose cannon,
 poor work ethic, no work ethic, terrible work ethic, work ethic is, questionable judgment, questionable judgement, poor judgment, poor judgement,
-bad judgment, bad judgement, poor task organization, poor organization, poor self-discipline, poor time management, bad influence, a burden,
+bad judgment, bad judgement,  poor organization, poor self-discipline, poor time management, bad influence, a burden,
 burden on the team, the problem here is you, you are the problem, you're the problem, what's wrong with you, unteachable, uncoachable, unmanageable,
 full of yourself, full of himself, full of herself, big ego, huge ego, ego, passive-aggressive, passive aggressive, petty, vindictive, spiteful,
 jealous, cold-hearted, heartless, cynical, phony, shady, sneaky, sly, unlikeable, unlikable, annoying, insufferable, obnoxious, half-hearted,
@@ -167,7 +167,7 @@ don't have any`},
 so, very, too, really, extremely, incredibly, quite, rather, pretty, such, just, simply, truly, totally, completely, absolutely, utterly, is, are, was,
 a, an, the, your, be, being, been, so damn, overly, fairly, generally, somewhat, any, real, basic, of, his, her, in, even, much, seriously, frankly,
 honestly, still, also, always, often, at, clear, proper, enough, overall, noticeably, clearly`},
-	{class: sneer, words: `呵呵 真是意料之中 意料之中 果然又是 果然不出所料 又是你 又双叒叕 你可真行 可真行 真有你的 不愧是你 就凭你 就你这样 就你那 你以为你是谁 以为自己是谁
+	{class: sneer, words: `呵呵 意料之中 果然又是 果然不出所料 又是你 又双叒叕 你可真行 可真行 真有你的 不愧是你 就凭你 就你这样 就你那 你以为你是谁 以为自己是谁
 真会挑时候 真会找借口 可真棒啊 贵人多忘事 时间最宝贵 时间真宝贵 时间比我们宝贵 恭喜你又 恭喜又 您老人家 高抬贵手 哪敢劳您 您日理万机 日理万机 劳您大驾
 谁敢劳 拜你所赐 好意思 真好意思 亏你 亏你还 亏你想得出来 你还知道 还知道来 你也配 也好意思 说得轻巧 想得美 太阳打西边出来 大忙人 大少爷 大小姐 公主病
 少爷脾气
@@ -208,7 +208,7 @@ var slurs = []vocabulary{
 废柴 废人 人渣 渣滓 败类 混蛋 混账 王八蛋 滚蛋 滚出去 滚出 不要脸 没脸没皮 厚脸皮 脸皮厚 脸皮真厚 无耻 丢人现眼 丢人 丢不丢人 令人作呕 吃干饭 吃白饭
 吃闲饭 白吃饭 吃屎 狗屎 狗东西 狗腿子 眼瞎 瞎了 瞎了眼 眼睛瞎 聋了 耳朵聋 巨婴 拖油瓶 累赘 害群之马 老鼠屎 寄生虫 蛀虫 一无是处 烂泥 烂泥扶不上墙
 扶不上墙 朽木 朽木不可雕 菜鸟 太菜 猪脑 薪水小偷 没人要 有没有带脑子 带没带脑子 去死吧 没人会要你 不如一条狗 养条狗 不如养 屁都不是 什么玩意
-什么玩意儿 算个什么 算个屁 滚远点 滚回家 早点滚 让人恶心 丧家犬 走狗 猪一样 蠢得像 笨得像 菜成这样 真菜 菜得 菜鸡 还好意思 有什么用 有啥用 要你何用
+什么玩意儿 算个什么 算个屁 滚远点 滚回家 早点滚 让人恶心 丧家犬 走狗 猪一样 蠢得像 笨得像 菜成 真菜 菜得 菜鸡 还好意思 有什么用 有啥用 要你何用
 要你有什么用 要你干什么 要你干嘛 养你 养着你 留着干什么 留你干什么 留着你 招你进来 花钱请你 请你来是 算什么东西 算老几 哪根葱 不配 神经病 变态 泼妇
 没用的东西 没用的人 白养 白拿工资 白领工资 白给你发工资 关你屁事 屁用 屁都 放屁 废话连篇 去死 你妈 他妈的 妈的 傻乎乎 小学生水平 连小学生 小学生都
 小学没毕业 三岁小孩都 傻子都 白活 白长 丧门星 扫把星 搅屎棍 笑柄 小丑 跳梁小丑 低能 低能儿 蠢材 蠢才 废材 老不死 老糊涂 贱人 犯贱 烂人 坑货 卖脸

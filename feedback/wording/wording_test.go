@@ -103,8 +103,8 @@ func TestReadHoldsItsFloorOnTheLabelledSentences(t *testing.T) {
 		}
 	}
 	for label, floor := range map[string]struct{ precision, recall float64 }{
-		"has_fact": {0.90, 0.92}, "has_impact": {0.78, 0.82}, "has_improvement": {0.94, 0.95},
-		"judgemental": {0.97, 0.90}, "absolute": {0.95, 0.87}, "personal_attack": {0.95, 0.80},
+		"has_fact": {0.90, 0.92}, "has_impact": {0.84, 0.85}, "has_improvement": {0.94, 0.95},
+		"judgemental": {0.97, 0.90}, "absolute": {0.95, 0.89}, "personal_attack": {0.95, 0.85},
 	} {
 		assert.GreaterOrEqual(t, all[label].precision(), floor.precision, "precision of %s: %+v", label, *all[label])
 		assert.GreaterOrEqual(t, all[label].recall(), floor.recall, "recall of %s: %+v", label, *all[label])
@@ -128,7 +128,7 @@ func TestInnocentSentencesAreLeftAlone(t *testing.T) {
 		"thing, zh":           "这台打印机总是卡纸",
 		"quotation":           "The guest said \"you never answer the phone\" and left",
 		"quotation, zh":       "顾客说“你们总是迟到”，我核对了三次记录",
-		"negated":             "It is not that you never help",
+		"negated":             "I would not say that you never answer",
 		"negated, zh":         "我并不是说你总是拖延",
 		"mention":             "Leave out the word always",
 		"supposed, zh":        "如果你总是熬夜，身体会吃不消",
@@ -191,7 +191,7 @@ func FuzzRead(f *testing.F) {
 	for _, l := range phenomena(f) {
 		f.Add(l.Text, string(l.Lang))
 	}
-	for _, s := range []string{"“”“", "''''", "你总是……", "always", "一百百百遍", "第三", "\xff\xfe你总是", "every time, every time,", "没没没", "----", "1,2,3:4"} {
+	for _, s := range []string{"“”“", "''''", "你老是……", "always", "一百百百遍", "第三", "\xff\xfe你总是", "every time, every time,", "没没没", "----", "1,2,3:4"} {
 		f.Add(s, "")
 		f.Add(strings.Repeat(s, 50), "zh")
 	}
