@@ -122,7 +122,7 @@ func (s *statement) generalises(i int) bool {
 	case s.before(i, 4, why) >= 0 && whose != 0:
 		return true
 	}
-	if whose == you && t.is(ever|each) && c.to > i+1 && !s.dated(t.clause) && !s.praised() && !s.word(i+1, "been") {
+	if whose == you && t.is(ever|each) && c.to > i+1 && !s.dated(t.clause) && !s.praised(t.clause) && !s.word(i+1, "been") {
 		return true
 	}
 	// 你总是……: all that is said is the absolute itself.
@@ -223,9 +223,10 @@ func (s *statement) caseOf(j, end int) bool {
 	return s.zh && s.within(j+1, end, 3, when) >= 0 && s.tokens[j].is(bad|good|neg)
 }
 
-// praised reports whether the text thanks or praises somewhere.
-func (s *statement) praised() bool {
-	for _, c := range s.clauses {
+// praised reports whether there are thanks or praise in clause k or near it.
+func (s *statement) praised(k int) bool {
+	for _, c := range s.clauses[max(0, k-4):min(len(s.clauses), k+5)] {
+		s.looks++
 		if c.is(good) {
 			return true
 		}

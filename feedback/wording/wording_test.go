@@ -225,3 +225,16 @@ func BenchmarkRead(b *testing.B) {
 		i++
 	}
 }
+
+// BenchmarkReadLine reads a line of a megabyte that is one long complaint.
+func BenchmarkReadLine(b *testing.B) {
+	for name, piece := range map[string]string{"always": "you always ", "zongshi": "你总是，", "han": "你总是", "quotes": "“", "words": "lazy ", "letters": "a", "numbers": "1,"} {
+		s := strings.Repeat(piece, 1<<20/len(piece))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				wording.Read(s, "")
+			}
+		})
+	}
+}
