@@ -117,6 +117,7 @@ func TestReadHoldsItsFloorOnTheLabelledSentences(t *testing.T) {
 func TestInnocentSentencesAreLeftAlone(t *testing.T) {
 	for reason, s := range map[string]string{
 		"praise":              "You always manage to keep calm when the phones ring",
+		"praise of attitude":  "Your attitude is great, and it was kind of you to stay late",
 		"praise by denial":    "She has no ego and is a real team player",
 		"praise, zh":          "你总是很有耐心地教新人",
 		"not doing bad":       "He never misses a handover",
