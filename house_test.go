@@ -34,11 +34,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var floors = [][]string{
 	{"text"},
 	{"fault"},
-<<<<<<< HEAD
 	{"number", "calendar", "internal/check", "internal/postgrestest"},
-=======
 	{"number", "calendar", "internal/check", "internal/lingo"},
->>>>>>> wording
 	{"record"},
 	{"access"},
 	{"rating"},
