@@ -34,8 +34,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var floors = [][]string{
 	{"text"},
 	{"fault"},
-	{"number", "calendar", "internal/check", "internal/postgrestest"},
-	{"number", "calendar", "internal/check", "internal/lingo"},
+	{"number", "calendar", "internal/check", "internal/lingo", "internal/postgrestest"},
 	{"record"},
 	{"access"},
 	{"rating"},
