@@ -40,7 +40,7 @@ func TestWordinglintReadsWhatItCanAndReportsTheRest(t *testing.T) {
 }
 
 func TestALineThatIsTooLongIsNamedAndTheNextIsRead(t *testing.T) {
-	in := strings.NewReader(strings.Repeat("9", longestLine+10) + "\nYou never listen\n\xff\xfe\nlast line without an end")
+	in := strings.NewReader(strings.Repeat("9", longestLine+10) + "\nYou never reply\n\xff\xfe\nlast line without an end")
 	var out, problems bytes.Buffer
 	assert.Equal(t, exitRefused, run(nil, in, &out, &problems))
 	assert.Contains(t, problems.String(), "line 1 is longer than")
