@@ -151,6 +151,9 @@ func (s *statement) harmless(i int) bool {
 	if s.mentioned(i) || s.before(i, reach, given) >= 0 {
 		return true
 	}
+	if j := s.before(i, 3, feel); !s.zh && j >= 0 && !s.word(j, "i am") && !s.word(j, "i'm") && (s.before(i, 2, you) < 0 || s.at(j-1, you)) {
+		return true // nobody is made to feel dumb
+	}
 	for j := i - 1; j >= max(c.from, i-4); j-- {
 		t := s.tokens[j]
 		s.looks++

@@ -93,7 +93,7 @@ undermined, undermines, undermining, damaged, damages, damaging, hurt, hurts, er
 putting the, gave the team, gave us, gave the, gives the, boosted, boosts, lifted, reduced, reducing, improved our, improved the, improved customer,
 improved team, increased, prevented, prevents, avoided, contributed to, contributes to, won us, won the, lost us, lost the, so the team, so we,
 so nobody, so no one, so everyone, so customers, so others, so they, so i had, so support, so two, so three, and we lost, and the customer,
-and the client, and she said nothing, effect on, consequence, consequences, squeezed, squeezed out, cut short, short, directly, at the cost, broke for,
+and the client, and she said nothing, effect on, consequence, consequences, squeezed, squeezed out, cut short, at the cost, broke for,
 was down, went down, could not, couldn't, were unable to, was unable to, lost, freed, freed up, unblocked, wasted, wastes, confused, confuses,
 demotivated, demotivates, demoralizes, demoralises, discourages, discouraged, inspired, reassured, reassures, motivated, ripple, bottleneck, overtime,
 rework`},

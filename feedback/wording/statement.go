@@ -162,8 +162,11 @@ func (s *statement) effects(k int, improves bool) bool {
 	if improves {
 		c.to = s.cutAt(c)
 	}
-	if c.is(given) || k > 0 && s.clauses[k-1].is(given) && s.clauses[k-1].sentence == c.sentence {
+	if c.end == '?' || c.is(given) || k > 0 && s.clauses[k-1].is(given) && s.clauses[k-1].sentence == c.sentence {
 		return false
+	}
+	if s.leaves(k, c) {
+		return true
 	}
 	for i := c.from; i < c.to; i++ {
 		switch {
@@ -189,6 +192,8 @@ func (s *statement) effects(k int, improves bool) bool {
 			return true
 		case !s.zh && i == c.from && s.at(i, others) && !s.at(i, self) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
 			return true
+		case !s.zh && (s.word(i, "and") || s.word(i, "so")) && (s.word(i+1, "it") || s.word(i+1, "that") || s.word(i+1, "this")) && c.is(past) && s.at(i+2, past|cause|effect) && i+3 < c.to && !s.word(i+2, "was") && !s.word(i+2, "had"):
+			return true // and it brought in …
 		case s.word(i, "cut") && s.within(i+1, c.to, reach, figure) >= 0 && (s.word(c.from, "your") || s.word(c.from, "the")):
 			return true
 		case s.suffers(i, k, c):
@@ -197,9 +202,34 @@ func (s *statement) effects(k int, improves bool) bool {
 			return true
 		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && !s.word(i+1, "like"):
 			return true
-		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0 && (s.zh || s.at(i-1, degree) && !s.at(i-1, ever|habit)):
+		case s.at(i, feeling) && s.before(i, reach, self|others|other) >= 0 && (s.zh && !s.at(i, verdict) || s.at(i-1, degree) && !s.at(i-1, ever|habit)):
 			return true
 		}
+	}
+	return false
+}
+
+// leaves reports whether clause k says what was left to others after what somebody did in
+// the clause before: 急诊没人接药, so I can't tell, and I missed the train.
+func (s *statement) leaves(k int, c clause) bool {
+	if k == 0 || c.is(suggest|must|you) || c.to-c.from < 3 {
+		return false
+	}
+	prior := s.clauses[k-1]
+	if prior.is(grievance | suggest) {
+		return false
+	}
+	if s.zh {
+		unattended := s.says(c, "没人") || s.says(c, "没有人") || s.says(c, "无人")
+		thanks := s.at(prior.from, cause) && s.at(prior.from, good) || s.word(prior.from, "有") && s.at(prior.from+1, person)
+		return prior.sentence == c.sentence && (unattended && prior.is(you|occasion|figure) && !prior.is(self) || thanks && c.is(past|neg|effect|feeling|others))
+	}
+	i := c.from + 1
+	switch {
+	case s.word(c.from, "so") && s.at(i, self|other|others):
+		return s.within(i+1, c.to, 4, neg|bad|effect|feeling|past) >= 0
+	case s.word(c.from, "and") && s.at(i, self):
+		return !prior.is(self) && s.within(i+1, c.to, 3, bad|effect|feeling) >= 0
 	}
 	return false
 }
@@ -219,13 +249,27 @@ func (s *statement) suffers(i, k int, c clause) bool {
 	}
 	first := i - c.from
 	if s.zh {
-		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 6, past|neg|effect|feeling) >= 0
+		if s.toward(i) {
+			return false // 能替用户想到下一步
+		}
+		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 8, past|neg|effect|feeling) >= 0
 	}
 	joined := k > 0 && first <= 3
 	for j := i - 1; j >= max(c.from, i-3); j-- {
 		joined = joined || s.word(j, "and") || s.word(j, "so")
 	}
 	return joined && !s.clauses[max(0, k-1)].is(suggest) && s.within(i+1, c.to, 4, past) >= 0
+}
+
+// toward reports whether the party at token i is the one for whom something is done, and
+// not the one who does something.
+func (s *statement) toward(i int) bool {
+	for _, word := range [...]string{"替", "对", "给", "为", "向", "跟", "和", "与", "被"} {
+		if s.word(i-1, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // critical reports whether something is criticised.
