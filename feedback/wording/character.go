@@ -5,7 +5,7 @@ package wording
 //
 //nolint:dupword,misspell // a list, with the spellings that people use
 var character = []vocabulary{
-	{class: verdict, words: `颐指气使 趾高气扬 飞扬跋扈 横行霸道 作威作福 爱答不理 爱搭不理 爱理不理 带答不理 不理不睬 冷言冷语 恶语相向 出言不逊 口无遮拦 摆架子 架子比 架子太大 架子不小 官架子 耍大牌
+	{class: verdict, words: `不实在 不真诚 不坦诚 不诚恳 不善良 不大度 不大气 不正派 不正经 不省心 不消停 不安生 不热心 不用功 不勤奋 不勤力 不勤劳 不好学 不钻研 不思考 不担当 不敢担当 不愿担当 不懂得感恩 不懂分寸 不懂人情 不懂得体谅 不体谅人 不体谅别人 不替别人着想 不顾别人 不顾同事 不顾大局 不顾客户 不爱学习 不爱动脑 不爱干活 不肯吃苦 不肯学 不肯动脑 不想负责 不愿负责 不愿承担 不会体谅 不会看眼色 不会来事 不够成熟 不够稳重 不够专业 不够聪明 不够努力 不够上进 不够自律 不够诚恳 不够敬业 不够用心 不够上心 不够格 没用功 没脑筋 没章法 没有章法 没定力 没有定力 没恒心 没有恒心 没毅力 没长性 没常性 没个正形 没个正经 没大没小 没轻没重 没心没肺 没皮没脸 没谱 没个准 没深浅 没有深度 没灵气 没悟性 没天赋 没有天赋 没潜力 没有潜力 颐指气使 趾高气扬 飞扬跋扈 横行霸道 作威作福 爱答不理 爱搭不理 爱理不理 带答不理 不理不睬 冷言冷语 恶语相向 出言不逊 口无遮拦 摆架子 架子比 架子太大 架子不小 官架子 耍大牌
 耍威风 摆谱 摆老资格 倚老卖老 论资排辈 思想僵化 思想滑坡 思想落后 思想保守 思想有问题 脑筋僵化 观念陈旧 因循守旧 墨守成规 故步自封 抱残守缺 安于现状 不思改变 暮气沉沉
 侥幸心理 麻痹大意 麻痹思想 漫不经心 掉以轻心 玩忽职守 渎职 失职 漠视 师德有亏 医德有亏 私德有亏 品德有亏 有失公允 处事不公 假公济私 公私不分 中饱私囊 手脚不干净 手脚不乾净 手脚不老实 手脚不乾淨
 面前一套 当面一套 人前一套 嘴上一套 说一套做一套 台上一套 明里一套 背后捅刀 背后使坏 背后下绊子 使绊子 穿小鞋 笑里藏刀 口蜜腹剑 挑拨离间 搬弄是非 搬弄口舌 无事生非 唯恐天下不乱
@@ -23,7 +23,7 @@ var character = []vocabulary{
 不堪大任 不堪重用 不成体统 不三不四 不求上进 不着调 不着四六 不务实 不识趣 不知趣 不通情理 不讲情面 不近情理 不讲武德 不地道 不安好心 不怀好意 不择手段 不劳而获 不学好 不自爱 不自重 不要面子 不懂尊重人 不拿客户当回事 不拿工作当回事 不把病人当人
 略显保守 过于保守 过分保守 太保守 偏保守 过于自信 过度自信 太自信 盲目自信 过于自我 过于强势 过于敏感 过于固执 过于情绪化 过于理想化 过于计较 太计较 太天真 太嫩 太滑 太傲 太傲慢 太娇 太懦弱 太软 太怂 很怂 真怂 很渣 很懒 真懒 好懒 懒得要命 懒得出奇 懒到 懒出 懒惯了
 卸膊 卸责 卸責 蛇王 躲懒 黑口黑面 西口西面 无心装载 冇心 冇心机 冇心机做 冇料 冇料到 有姿势冇实际 口水佬 口水多过茶 督背脊 笃背脊 篤背脊 擦鞋仔 擦鞋 二五仔 小学鸡 冇脑 冇腰骨 冇骨气 死懒 冇大志 冇礼貌 冇家教 冇口齿 冇交带 冇交帶 唔等使 唔识做 唔识大体 唔知丑 唔生性 废到 好hea
-很机车 好机车 很盧 很卢 白烂 很白烂 很瞎 很废 超废 好废 很烂的人 烂草莓 草莓 草莓族 抗压力差 抗压力低 没抗压性 毫无抗压性 不受控 难搞 很难搞 难带 很难带 难伺候 很难伺候 难管 拽 很拽 太拽 太跩 很跩 臭脸 一张臭脸 摆臭脸 死鱼脸 双标 双重标准
+很机车 好机车 很盧 很卢 白烂 很白烂 很瞎 很废 超废 好废 很烂的人 烂草莓 草莓族 抗压力差 抗压力低 没抗压性 毫无抗压性 不受控 难搞 很难搞 难带 很难带 难伺候 很难伺候 难管 拽 很拽 太拽 太跩 很跩 臭脸 一张臭脸 摆臭脸 死鱼脸 双标 双重标准
 痴人说梦 白日做梦 异想天开 痴心妄想 癡人說夢 就这水平 就這水平 就这点水平 这点水平 就这能力 就这态度 这种水平 三脚猫 三脚猫功夫 花架子 绣花枕头 银样镴枪头 外强中干 徒有虚名 名不副实 德不配位 才不配位 能不配位 浪得虚名
 一股子官僚 官腔 满口官腔 打官腔 官老爷 老爷作风 衙门作风 衙门习气 油条 兵油子 刺头 刺儿头 害人精 麻烦精 搅局者 事儿精 事儿妈 事多 戏多 内心戏 爱演 影帝 影后 作精 杠精 喷子 怪胎 异类 孤僻 阴郁 阴险小人 暴君 独裁 独裁者 土皇帝 山大王 一言堂`},
 	{class: verdict, verbs: true, words: `play the victim, play the martyr, play politics, play favourites, play favorites, play dumb, play games, play the blame game, coast, hide behind, phone it in, go through the motions, throw tantrums, throw a tantrum,
@@ -54,7 +54,7 @@ leaves a lot to be desired, leaves much to be desired, leaves something to be de
 hasn't the, haven't the, hasn't got the, haven't got the, hasn't got any, haven't got any, hasn't any, haven't any, has not the, has little, have little, has precious little, shows no sign of, show no sign of, without a shred of, without an ounce of, not a shred of, not an ounce of, zero sense of, bereft of, short on, low on, incapable of`},
 	{class: given, words: `谁说`},
 	{class: noun, words: `收银台 收银机 同学会 设计院 恐怕 只怕 可怕 生怕 不怕 缺一 缺席 缺货 缺勤 缺料 缺件 缺人 缺岗 缺编 缺少 缺乏 不讲究 满脑子都是新点子 拽着 草莓酱 草莓味 草莓蛋糕 油条摊 卖油条 动作 操作 看作 当作 合作 协作 写作 制作 工作 太油腻 油条店 挑选 巴结实 擦鞋机 心不在焉
-mean time, meantime, in the meantime, mean time to, means, i'm afraid, i am afraid, small team, small change, small changes, small thing, small things, small fix, small step, by all means, mean value, mean response time, means that, what i mean, i mean, mean that, do you mean, you mean, didn't mean, don't mean, mean to say, mean well, means well, gossip column, fire drill, fire alarm, fire door, fire safety, fire exit, fire extinguisher, hunger for, dim the, dim light, dim lights, dense text, dense slides, limelight on, vain attempt, in vain, bitter cold, evasive action, mercenary work, dense fog, passenger list, passenger lists, unstable build, unstable network, unstable release, volatile market, volatile memory, liability insurance, limited liability, over the hill road, spark job, spark jobs, entitled to, amateur league, temperamental printer, brains behind, the brains behind, checked out the, checked out of, checked out a, checked out and, checked out with, has checked out the`},
+mean time, meantime, meant to, is meant to, no shame in, shame on the, in the meantime, mean time to, means, i'm afraid, i am afraid, small team, small change, small changes, small thing, small things, small fix, small step, by all means, mean value, mean response time, means that, what i mean, i mean, mean that, do you mean, you mean, didn't mean, don't mean, mean to say, mean well, means well, gossip column, fire drill, fire alarm, fire door, fire safety, fire exit, fire extinguisher, hunger for, dim the, dim light, dim lights, dense text, dense slides, limelight on, vain attempt, in vain, bitter cold, evasive action, mercenary work, dense fog, passenger list, passenger lists, unstable build, unstable network, unstable release, volatile market, volatile memory, liability insurance, limited liability, over the hill road, spark job, spark jobs, entitled to, amateur league, temperamental printer, brains behind, the brains behind, checked out the, checked out of, checked out a, checked out and, checked out with, has checked out the`},
 }
 
 // insults are more of them: the person as an animal, a thing or nothing.

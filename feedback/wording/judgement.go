@@ -75,6 +75,10 @@ func (s *statement) skip(i int, c class) int {
 
 // called finds where 态度…很差 ends, -1 if it is not said.
 func (s *statement) called(i int) int {
+	if (s.word(i, "逻辑") || s.word(i, "管理") || s.word(i, "水平") || s.word(i, "精神")) && s.at(i-1, han) && !s.at(i-1, person|degree|noun) && s.before(i, reach, person) < 0 &&
+		s.tokens[i-1].clause == s.tokens[i].clause {
+		return -1 // 排班逻辑有问题
+	}
 	j := s.skip(i+1, degree)
 	if !s.at(j, poor) || j >= s.clauses[s.tokens[i].clause].to {
 		return -1

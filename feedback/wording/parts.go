@@ -146,6 +146,7 @@ sales, finance, company, the business, partners, new hires, peers, morale, engin
 //
 //nolint:dupword,misspell // a list, with the spellings that people use
 var improvements = []vocabulary{
+	{class: suggest, words: `we expect, i'd expect you, if i could change one thing, one thing i'd change, what would help, it would help if, it'd help if, would help if, i'd prefer, i would prefer, i'd rather you, could use more, a next step would be, next step is, next steps are`},
 	{class: suggest, words: `might help, may help, could help, improve your, would be worth,
 建议 之后由你 以后由你 讲好 讲好了 说定 讲定 期许 期盼 千万别 以后别 下次别 千万不要 以后不要 下次不要 不要再 别再 建议你 建议您 建议以后 建议下次
 希望 希望你 希望您 盼 期待你 期待您 请 请你 请您 请先 请把 请将 请在 麻烦 麻烦你 劳烦 烦请 拜托 唔该 务必 不妨 最好 可以考虑 可考虑 你可以 您可以
