@@ -61,6 +61,10 @@ func (s *statement) unseen(i int) (Span, bool) {
 // …, every time; …, week in, week out.
 func (s *statement) trailing(i int) (Span, bool) {
 	k := s.tokens[i].clause
+	if s.zh && k > 0 && i+1 == s.clauses[k].to && i == s.clauses[k].from && (s.word(i, "没有例外") || s.word(i, "无一例外")) &&
+		s.clauses[k-1].is(person) && s.clauses[k-1].is(bad|verdict) {
+		return s.span(i, i), true
+	}
 	if s.zh || k == 0 || s.clauses[k].from > i || s.tokens[i].quoted || !s.tokens[i].is(letters) {
 		return Span{}, false
 	}
@@ -133,6 +137,9 @@ func (s *statement) generalises(i int) bool {
 	if t.is(each) && !s.zh && s.follows(i) == you { // every time we agree, you …
 		whose = you
 	}
+	if next := t.clause + 1; s.zh && t.is(nagging) && whose == thing && c.end == ',' && next < len(s.clauses) && s.clauses[next].is(you) {
+		whose = you // 随便哪天去车间，都看不到你
+	}
 	if whose == thing || whose == self {
 		return false
 	}
@@ -150,6 +157,9 @@ func (s *statement) generalises(i int) bool {
 	}
 	if whose == 0 && !s.zh {
 		return false
+	}
+	if s.zh && c.end == '?' && whose != 0 && s.Runes[t.from] == '哪' {
+		return true // 哪次不是…？
 	}
 	signal := s.polarity(i, c.to)
 	if signal == 0 { // 你每次开会，都不带数据
@@ -169,6 +179,8 @@ func (s *statement) generalises(i int) bool {
 		return true
 	case signal == good:
 		return false
+	case t.is(nagging) && s.zh && i+1 == c.to && t.clause > 0 && s.clauses[t.clause-1].is(good) && !s.clauses[t.clause-1].is(bad|neg):
+		return false // 最早到，天天如此
 	case t.is(nagging) && whose != 0:
 		return true
 	case t.is(steady) && !s.zh && whose != 0 && s.tokens[i].is(adverb|steady) && i+1 < c.to:
@@ -209,6 +221,9 @@ func (s *statement) neverDone(i int, whose class) bool {
 	case good:
 		return !s.at(i+1, must) && (s.zh || whose != 0)
 	default:
+	}
+	if !s.zh && i+2 == c.to && (s.word(i+1, "was") || s.word(i+1, "were") || s.word(i+1, "did") || s.word(i+1, "had")) {
+		return false // and it never was
 	}
 	if !s.zh && whose == 0 && c.to == i+1 {
 		return false
@@ -301,8 +316,8 @@ func (s *statement) subject(i int) class {
 		return you
 	}
 	if t.is(other) && t.is(never) { // nobody ever … from you
-		if s.within(i+1, c.to, reach, you) >= 0 {
-			return you
+		if j := s.within(i+1, c.to, reach, you|other); j >= 0 && (s.at(j, you) || !s.word(i, "nothing ever")) {
+			return s.tokens[j].class & person
 		}
 		return thing
 	}

@@ -47,6 +47,8 @@ func (s *statement) findJudgements(r *Reading) {
 			if j := s.lacks(i); j >= 0 && !s.harmless(i) && !s.ofThing(i) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
 			}
+		case s.feeble(i):
+			r.Judgements = add(r.Judgements, s.span(i, i))
 		case t.is(poor) && !s.zh:
 			if j := s.skip(i+1, degree); s.at(j, trait) && !s.harmless(i) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
@@ -63,6 +65,29 @@ func (s *statement) findJudgements(r *Reading) {
 			r.Judgements = add(r.Judgements, s.span(i, j))
 		}
 	}
+}
+
+// feeble reports whether token i is a word of poor quality that is said of a person: the new
+// manager is weak.
+func (s *statement) feeble(i int) bool {
+	if s.zh || !s.at(i, poor) {
+		return false
+	}
+	c := s.clauses[s.tokens[i].clause]
+	if end := i + 1; end < c.to && !s.word(end, "and") && !s.word(end, "but") && !s.word(end, "or") && !s.word(end, "at") {
+		return false
+	}
+	for _, word := range [...]string{"weak", "hopeless", "awful", "terrible", "pathetic", "negative", "toxic", "lousy", "rotten", "nasty", "childish", "feeble", "inadequate", "second-rate", "third-rate"} {
+		if s.word(i, word) {
+			j := i - 1
+			for j > c.from && s.at(j, degree) {
+				j--
+			}
+			possessive := s.word(j, "his") || s.word(j, "her") || s.word(j, "their") || s.word(j, "your")
+			return j < i-1 && j-c.from <= 2 && s.at(j, person) && !possessive && !s.harmless(i) || (s.word(j, "you're") || s.word(j, "he's") || s.word(j, "she's")) && !s.harmless(i)
+		}
+	}
+	return false
 }
 
 // skip goes on from token i past words of a class, a few of them.

@@ -63,7 +63,7 @@ often, frequently, usually, sometimes, occasionally, regularly, typically, gener
 
 // impacts say what came of it.
 //
-//nolint:dupword,misspell // a list, with the spellings that people use
+//nolint:misspell // a list, with the spellings that people use
 var impacts = []vocabulary{
 	{class: cause, words: `halved, doubled, shortened, trimmed, cut our, cut down, brought down, feeling i, feeling like, come away feeling, left feeling, as a consequence,
 替你 帮你收拾 给你收拾 给你善后 替你善后 帮助我们 帮我们 帮助公司 帮助客户 帮助大家 帮助部门 帮助项目 帮助同事 帮助新人 协助团队 导致 使得 使 致使

@@ -206,7 +206,7 @@ func (s *statement) effects(k int, improves bool) bool {
 			}
 		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg) && !s.clauses[k-1].is(grievance)):
 			return true
-		case !s.zh && (i == c.from || i == c.from+1 && k > 0 && s.at(c.from, article|figure)) && s.at(i, others) && !s.at(i, self) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
+		case !s.zh && (i == c.from || i == c.from+1 && k > 0 && s.at(c.from, article|figure)) && s.at(i, others) && !s.at(i, self|never) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
 			return true
 		case !s.zh && (s.word(i, "and") || s.word(i, "so")) && (s.word(i+1, "it") || s.word(i+1, "that") || s.word(i+1, "this")) && c.is(past) && s.at(i+2, past|cause|effect) && i+3 < c.to && !s.word(i+2, "was") && !s.word(i+2, "had"):
 			return true // and it brought in …
@@ -217,6 +217,8 @@ func (s *statement) effects(k int, improves bool) bool {
 		case s.at(i, feel) && s.within(i+1, c.to, 5, feeling) >= 0:
 			return true
 		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && (!s.word(i+1, "like") || s.at(i+2, article)):
+			return true
+		case !s.zh && (s.word(i, "makes") || s.word(i, "made")) && s.within(i+1, c.to, 2, others) >= 0 && !s.at(i, cause):
 			return true
 		case s.zh && s.at(i, feeling) && s.at(i, neg) && k > 0 && s.clauses[k-1].is(you) && !c.is(you):
 			return true // 你语气一重，新来的就不敢再问
@@ -264,7 +266,8 @@ func (s *statement) suffers(i, k int, c clause) bool {
 		return !s.clauses[k-1].is(suggest) // 空运费多算了八千元
 	}
 	another := k > 0 && s.clauses[k-1].is(you) && s.at(i, other) && !c.is(you)
-	if !s.at(i, others) && !another || k > 0 && s.clauses[k-1].is(grievance) || c.is(why) {
+	another = another || s.zh && k > 0 && s.at(i, other) && !c.is(you) && !s.clauses[k-1].is(other)
+	if !s.at(i, others) && !another || s.at(i, never) || k > 0 && s.clauses[k-1].is(grievance) || c.is(why) {
 		return false
 	}
 	first := i - c.from
@@ -272,7 +275,7 @@ func (s *statement) suffers(i, k int, c clause) bool {
 		if s.toward(i) {
 			return false // 能替用户想到下一步
 		}
-		if k > 0 && first <= 1 && s.clauses[k-1].sentence == c.sentence && !c.is(suggest|must|you) && s.polarity(s.clauses[k-1].from-1, s.clauses[k-1].to) == bad && s.clauses[k-1].is(occasion|past) && c.to-i >= 3 {
+		if k > 0 && first <= 2 && s.clauses[k-1].sentence == c.sentence && !c.is(suggest|must|you) && s.polarity(s.clauses[k-1].from-1, s.clauses[k-1].to) == bad && s.clauses[k-1].is(occasion|past) && c.to-i >= 3 {
 			return true // 昨天超时，客户提早离席
 		}
 		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 8, past|neg|effect|feeling) >= 0
