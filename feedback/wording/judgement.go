@@ -105,6 +105,9 @@ func (s *statement) called(i int) int {
 		return -1 // 排班逻辑有问题
 	}
 	j := s.skip(i+1, degree)
+	if s.word(j+1, "的") && j+2 < s.clauses[s.tokens[i].clause].to && !s.at(j+2, person) && !s.word(j+2, "人") {
+		return -1 // 管理有问题的账号
+	}
 	if !s.at(j, poor) || j >= s.clauses[s.tokens[i].clause].to {
 		return -1
 	}
