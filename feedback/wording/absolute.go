@@ -22,6 +22,66 @@ func (s *statement) findAbsolutes(r *Reading) {
 	for _, p := range s.whatever() {
 		r.Absolutes = add(r.Absolutes, p)
 	}
+	for i := range s.tokens {
+		if p, ok := s.unseen(i); ok {
+			r.Absolutes = add(r.Absolutes, p)
+		}
+		if p, ok := s.trailing(i); ok {
+			r.Absolutes = add(r.Absolutes, p)
+		}
+	}
+}
+
+// unseen finds 没见你…过一次 and 就没…过一回: not one case was seen of what is expected. With
+// an occasion it is a fact.
+func (s *statement) unseen(i int) (Span, bool) {
+	if !s.zh || !s.word(i, "没") && !s.word(i, "没有") && !s.word(i, "未") && !s.word(i, "冇") && !s.word(i, "唔") {
+		return Span{}, false
+	}
+	k := s.tokens[i].clause
+	c := s.clauses[k]
+	seen := s.word(i+1, "见") || s.word(i+1, "看见") || s.word(i+1, "见过") || s.word(i+1, "看") || s.word(i+1, "听")
+	whom := s.within(i+1, c.to, 4, you|other)
+	if s.on(k, occasion) || s.before(i, reach, given|mention|thing) >= 0 || !seen && s.before(i, reach, you|other) < 0 || seen && whom < 0 || s.polarity(i, c.to) == good && s.within(i+1, c.to, reach, bad) >= 0 {
+		return Span{}, false
+	}
+	if s.within(i+1, c.to, reach, bad|verdict) >= 0 {
+		return Span{}, false // 没见过他发火
+	}
+	since := s.word(c.from, "从") || s.word(c.from, "自从") || s.word(c.from, "打从") || s.word(c.from, "自打") || s.word(c.from, "打") && s.word(c.from+1, "从") || s.word(c.from, "自") || s.word(i-1, "就")
+	for j := i + 1; j < min(c.to-1, i+reach); j++ {
+		if s.word(j, "过") && s.word(j+1, "一") || s.word(j, "过一次") || s.word(j, "过一回") || since && seen && s.word(j, "过") {
+			return s.span(i, j), true
+		}
+	}
+	return Span{}, false
+}
+
+// trailing finds an absolute that stands behind what it generalises, in a clause of its own:
+// …, every time; …, week in, week out.
+func (s *statement) trailing(i int) (Span, bool) {
+	k := s.tokens[i].clause
+	if s.zh && k > 0 && i+1 == s.clauses[k].to && i == s.clauses[k].from && (s.word(i, "没有例外") || s.word(i, "无一例外")) &&
+		s.clauses[k-1].is(person) && s.clauses[k-1].is(bad|verdict) {
+		return s.span(i, i), true
+	}
+	if s.zh || k == 0 || s.clauses[k].from > i || s.tokens[i].quoted || !s.tokens[i].is(letters) {
+		return Span{}, false
+	}
+	last, behind := i, s.clauses[k].to == i+1 && s.at(i, each|nagging|ever)
+	for _, span := range [...]string{"day", "week", "month", "year", "shift", "sprint"} {
+		if s.word(i, span) && s.word(i+1, "out") {
+			last, behind = i+1, true
+		}
+	}
+	prior := s.clauses[k-1]
+	if !behind || prior.sentence != s.clauses[k].sentence || prior.is(must|norm|suggest|given|mention|neg) && !prior.is(bad|verdict) || prior.is(self) {
+		return Span{}, false
+	}
+	if s.polarity(prior.from-1, prior.to) == bad || prior.is(bad|verdict) && !prior.is(good|thing) || s.polarity(s.clauses[max(0, k-2)].from-1, s.clauses[max(0, k-2)].to) == bad && !prior.is(good) {
+		return s.span(i, last), true
+	}
+	return Span{}, false
 }
 
 // asked finds absolutes that stand in two pieces: have you ever finished anything?, nobody
@@ -77,6 +137,9 @@ func (s *statement) generalises(i int) bool {
 	if t.is(each) && !s.zh && s.follows(i) == you { // every time we agree, you …
 		whose = you
 	}
+	if next := t.clause + 1; s.zh && t.is(nagging) && whose == thing && c.end == ',' && next < len(s.clauses) && s.clauses[next].is(you) {
+		whose = you // 随便哪天去车间，都看不到你
+	}
 	if whose == thing || whose == self {
 		return false
 	}
@@ -94,6 +157,9 @@ func (s *statement) generalises(i int) bool {
 	}
 	if whose == 0 && !s.zh {
 		return false
+	}
+	if s.zh && c.end == '?' && whose != 0 && s.Runes[t.from] == '哪' {
+		return true // 哪次不是…？
 	}
 	signal := s.polarity(i, c.to)
 	if signal == 0 { // 你每次开会，都不带数据
@@ -113,6 +179,8 @@ func (s *statement) generalises(i int) bool {
 		return true
 	case signal == good:
 		return false
+	case t.is(nagging) && s.zh && i+1 == c.to && t.clause > 0 && s.clauses[t.clause-1].is(good) && !s.clauses[t.clause-1].is(bad|neg):
+		return false // 最早到，天天如此
 	case t.is(nagging) && whose != 0:
 		return true
 	case t.is(steady) && !s.zh && whose != 0 && s.tokens[i].is(adverb|steady) && i+1 < c.to:
@@ -144,12 +212,18 @@ func (s *statement) neverDone(i int, whose class) bool {
 	if !s.zh && s.on(t.clause, occasion) { // you never replied to the mail on Tuesday
 		return false
 	}
+	if s.zh && whose != you && c.is(occasion) {
+		return false // 那晚没有一个号登错
+	}
 	switch s.polarity(i, c.to) {
 	case bad:
 		return false
 	case good:
 		return !s.at(i+1, must) && (s.zh || whose != 0)
 	default:
+	}
+	if !s.zh && i+2 == c.to && (s.word(i+1, "was") || s.word(i+1, "were") || s.word(i+1, "did") || s.word(i+1, "had")) {
+		return false // and it never was
 	}
 	if !s.zh && whose == 0 && c.to == i+1 {
 		return false
@@ -242,8 +316,8 @@ func (s *statement) subject(i int) class {
 		return you
 	}
 	if t.is(other) && t.is(never) { // nobody ever … from you
-		if s.within(i+1, c.to, reach, you) >= 0 {
-			return you
+		if j := s.within(i+1, c.to, reach, you|other); j >= 0 && (s.at(j, you) || !s.word(i, "nothing ever")) {
+			return s.tokens[j].class & person
 		}
 		return thing
 	}
@@ -279,6 +353,9 @@ func (s *statement) subject(i int) class {
 			continue
 		}
 		break
+	}
+	if found == 0 && s.zh && t.is(never) && s.at(i+1, you|other) { // 从来找不到他人
+		return s.tokens[i+1].class & person
 	}
 	if found == 0 && t.is(each|nagging) || (found == self && t.is(each)) { // every time you open a ticket
 		if j := s.within(i+1, c.to, reach, you|other|self); j >= 0 {

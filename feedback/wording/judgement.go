@@ -47,6 +47,8 @@ func (s *statement) findJudgements(r *Reading) {
 			if j := s.lacks(i); j >= 0 && !s.harmless(i) && !s.ofThing(i) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
 			}
+		case s.feeble(i):
+			r.Judgements = add(r.Judgements, s.span(i, i))
 		case t.is(poor) && !s.zh:
 			if j := s.skip(i+1, degree); s.at(j, trait) && !s.harmless(i) {
 				r.Judgements = add(r.Judgements, s.span(i, j))
@@ -65,6 +67,29 @@ func (s *statement) findJudgements(r *Reading) {
 	}
 }
 
+// feeble reports whether token i is a word of poor quality that is said of a person: the new
+// manager is weak.
+func (s *statement) feeble(i int) bool {
+	if s.zh || !s.at(i, poor) {
+		return false
+	}
+	c := s.clauses[s.tokens[i].clause]
+	if end := i + 1; end < c.to && !s.word(end, "and") && !s.word(end, "but") && !s.word(end, "or") && !s.word(end, "at") {
+		return false
+	}
+	for _, word := range [...]string{"weak", "hopeless", "awful", "terrible", "pathetic", "negative", "toxic", "lousy", "rotten", "nasty", "childish", "feeble", "inadequate", "second-rate", "third-rate"} {
+		if s.word(i, word) {
+			j := i - 1
+			for j > c.from && s.at(j, degree) {
+				j--
+			}
+			possessive := s.word(j, "his") || s.word(j, "her") || s.word(j, "their") || s.word(j, "your")
+			return j < i-1 && j-c.from <= 2 && s.at(j, person) && !possessive && !s.harmless(i) || (s.word(j, "you're") || s.word(j, "he's") || s.word(j, "she's")) && !s.harmless(i)
+		}
+	}
+	return false
+}
+
 // skip goes on from token i past words of a class, a few of them.
 func (s *statement) skip(i int, c class) int {
 	for end := i + 4; i < end && s.at(i, c) && !s.at(i, poor|trait|neg); {
@@ -75,7 +100,14 @@ func (s *statement) skip(i int, c class) int {
 
 // called finds where 态度…很差 ends, -1 if it is not said.
 func (s *statement) called(i int) int {
+	if (s.word(i, "逻辑") || s.word(i, "管理") || s.word(i, "水平") || s.word(i, "精神")) && s.at(i-1, han) && !s.at(i-1, person|degree|noun) && s.before(i, reach, person) < 0 &&
+		s.tokens[i-1].clause == s.tokens[i].clause {
+		return -1 // 排班逻辑有问题
+	}
 	j := s.skip(i+1, degree)
+	if s.word(j+1, "的") && j+2 < s.clauses[s.tokens[i].clause].to && !s.at(j+2, person) && !s.word(j+2, "人") {
+		return -1 // 管理有问题的账号
+	}
 	if !s.at(j, poor) || j >= s.clauses[s.tokens[i].clause].to {
 		return -1
 	}
@@ -150,6 +182,9 @@ func (s *statement) harmless(i int) bool {
 	}
 	if s.mentioned(i) || s.before(i, reach, given) >= 0 {
 		return true
+	}
+	if j := s.before(i, 3, feel); !s.zh && j >= 0 && !s.word(j, "i am") && !s.word(j, "i'm") && (s.before(i, 2, you) < 0 || s.at(j-1, you)) {
+		return true // nobody is made to feel dumb
 	}
 	for j := i - 1; j >= max(c.from, i-4); j-- {
 		t := s.tokens[j]

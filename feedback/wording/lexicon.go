@@ -77,7 +77,7 @@ type vocabulary struct {
 }
 
 // lexicon is built once from the tables of words and only read from then on.
-var lexicon = compile(absolutes, signals, subjects, verdicts, heeds, follows, slurs, facts, impacts, improvements, compounds)
+var lexicon = compile(absolutes, signals, subjects, verdicts, character, heeds, follows, slurs, insults, facts, impacts, consequences, improvements, compounds)
 
 func compile(tables ...[]vocabulary) *lingo.Lexicon[class] {
 	l := lingo.NewLexicon[class]()

@@ -63,7 +63,7 @@ often, frequently, usually, sometimes, occasionally, regularly, typically, gener
 
 // impacts say what came of it.
 //
-//nolint:dupword,misspell // a list, with the spellings that people use
+//nolint:misspell // a list, with the spellings that people use
 var impacts = []vocabulary{
 	{class: cause, words: `halved, doubled, shortened, trimmed, cut our, cut down, brought down, feeling i, feeling like, come away feeling, left feeling, as a consequence,
 替你 帮你收拾 给你收拾 给你善后 替你善后 帮助我们 帮我们 帮助公司 帮助客户 帮助大家 帮助部门 帮助项目 帮助同事 帮助新人 协助团队 导致 使得 使 致使
@@ -93,7 +93,7 @@ undermined, undermines, undermining, damaged, damages, damaging, hurt, hurts, er
 putting the, gave the team, gave us, gave the, gives the, boosted, boosts, lifted, reduced, reducing, improved our, improved the, improved customer,
 improved team, increased, prevented, prevents, avoided, contributed to, contributes to, won us, won the, lost us, lost the, so the team, so we,
 so nobody, so no one, so everyone, so customers, so others, so they, so i had, so support, so two, so three, and we lost, and the customer,
-and the client, and she said nothing, effect on, consequence, consequences, squeezed, squeezed out, cut short, short, directly, at the cost, broke for,
+and the client, and she said nothing, effect on, consequence, consequences, squeezed, squeezed out, cut short, at the cost, broke for,
 was down, went down, could not, couldn't, were unable to, was unable to, lost, freed, freed up, unblocked, wasted, wastes, confused, confuses,
 demotivated, demotivates, demoralizes, demoralises, discourages, discouraged, inspired, reassured, reassures, motivated, ripple, bottleneck, overtime,
 rework`},
@@ -146,6 +146,7 @@ sales, finance, company, the business, partners, new hires, peers, morale, engin
 //
 //nolint:dupword,misspell // a list, with the spellings that people use
 var improvements = []vocabulary{
+	{class: suggest, words: `we expect, i'd expect you, if i could change one thing, one thing i'd change, what would help, it would help if, it'd help if, would help if, i'd prefer, i would prefer, i'd rather you, could use more, a next step would be, next step is, next steps are`},
 	{class: suggest, words: `might help, may help, could help, improve your, would be worth,
 建议 之后由你 以后由你 讲好 讲好了 说定 讲定 期许 期盼 千万别 以后别 下次别 千万不要 以后不要 下次不要 不要再 别再 建议你 建议您 建议以后 建议下次
 希望 希望你 希望您 盼 期待你 期待您 请 请你 请您 请先 请把 请将 请在 麻烦 麻烦你 劳烦 烦请 拜托 唔该 务必 不妨 最好 可以考虑 可考虑 你可以 您可以

@@ -23,7 +23,7 @@ func (s *statement) findParts(r *Reading) {
 func (s *statement) improves(k int) bool {
 	c := s.clauses[k]
 	if !c.is(suggest) {
-		return s.orders(k)
+		return s.orders(k) || s.agrees(k, c)
 	}
 	for i := c.from; i < c.to; i++ {
 		if !s.at(i, suggest) || s.at(i, asked) {
@@ -50,6 +50,19 @@ func (s *statement) improves(k int) bool {
 		}
 	}
 	return false
+}
+
+// agrees reports whether clause k says what the two will do: 下周我去听你两节课.
+func (s *statement) agrees(k int, c clause) bool {
+	if !s.zh || !c.is(you) || c.end == '?' || c.to-c.from < 4 || c.is(past|neg|bad|verdict|slur|grievance|occasion|given) {
+		return false
+	}
+	ahead := s.at(c.from, future) || s.word(c.from, "从") && s.at(c.from+1, future)
+	if k > 0 && !ahead {
+		before := s.clauses[k-1]
+		ahead = before.sentence == c.sentence && before.to-before.from <= 4 && (s.at(before.from, future) || s.word(before.from, "从") && s.at(before.from+1, future))
+	}
+	return ahead
 }
 
 // orders reports whether clause k begins with a verb that tells what to do.
@@ -98,19 +111,22 @@ func (s *statement) tells(k int, improves bool) bool {
 	if (c.is(must|norm) || s.zh && s.says(c, "要")) && !c.is(past|occasion) {
 		return false
 	}
+	if !s.zh && c.is(must) && !c.is(past) {
+		return false // all must do it by 31 March
+	}
 	if c.is(figure) && (!c.is(ever|never|each|nagging) || c.is(occasion)) {
 		return true
 	}
 	if c.is(never|ever|each) && !c.is(evidence) && !c.is(figure) {
 		return false
 	}
-	happened := c.is(past | neg)
+	happened := c.is(past|neg) || s.zh && c.is(effect)
 	if !happened && s.zh && c.is(occasion) && c.to-c.from >= 6 && !c.is(good) {
 		happened = true
 	}
 	if c.is(occasion|named) && !happened && c.end == ',' && k+1 < len(s.clauses) && s.clauses[k+1].sentence == c.sentence {
 		next := s.clauses[k+1]
-		happened = next.is(past) && !next.is(suggest)
+		happened = (next.is(past) || s.zh && next.is(effect)) && !next.is(suggest)
 	}
 	switch {
 	case c.is(evidence) && c.to-c.from >= 4:
@@ -162,8 +178,11 @@ func (s *statement) effects(k int, improves bool) bool {
 	if improves {
 		c.to = s.cutAt(c)
 	}
-	if c.is(given) || k > 0 && s.clauses[k-1].is(given) && s.clauses[k-1].sentence == c.sentence {
+	if c.end == '?' || c.is(given) || k > 0 && s.clauses[k-1].is(given) && s.clauses[k-1].sentence == c.sentence {
 		return false
+	}
+	if s.leaves(k, c) {
+		return true
 	}
 	for i := c.from; i < c.to; i++ {
 		switch {
@@ -187,19 +206,52 @@ func (s *statement) effects(k int, improves bool) bool {
 			}
 		case s.at(i, effect) && (s.before(i, reach, others|thing|self) >= 0 || k > 0 && s.clauses[k-1].is(past|figure|occasion|neg) && !s.clauses[k-1].is(grievance)):
 			return true
-		case !s.zh && i == c.from && s.at(i, others) && !s.at(i, self) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
+		case !s.zh && (i == c.from || i == c.from+1 && k > 0 && s.at(c.from, article|figure)) && s.at(i, others) && !s.at(i, self|never) && s.within(i+1, c.to, 4, bad|feeling|effect) >= 0:
 			return true
+		case !s.zh && (s.word(i, "and") || s.word(i, "so")) && (s.word(i+1, "it") || s.word(i+1, "that") || s.word(i+1, "this")) && c.is(past) && s.at(i+2, past|cause|effect) && i+3 < c.to && !s.word(i+2, "was") && !s.word(i+2, "had"):
+			return true // and it brought in …
 		case s.word(i, "cut") && s.within(i+1, c.to, reach, figure) >= 0 && (s.word(c.from, "your") || s.word(c.from, "the")):
 			return true
 		case s.suffers(i, k, c):
 			return true
 		case s.at(i, feel) && s.within(i+1, c.to, 5, feeling) >= 0:
 			return true
-		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && !s.word(i+1, "like"):
+		case !s.zh && (s.word(i, "felt") || s.word(i, "feel") || s.word(i, "feels")) && s.at(i-1, self|others) && i+1 < c.to && !s.at(i+1, person|article|self) && (!s.word(i+1, "like") || s.at(i+2, article)):
 			return true
-		case s.at(i, feeling) && s.before(i, reach, self|others) >= 0 && (s.zh || s.at(i-1, degree) && !s.at(i-1, ever|habit)):
+		case !s.zh && (s.word(i, "makes") || s.word(i, "made")) && s.within(i+1, c.to, 2, others) >= 0 && !s.at(i, cause):
+			return true
+		case s.zh && s.at(i, feeling) && s.at(i, neg) && k > 0 && s.clauses[k-1].is(you) && !c.is(you):
+			return true // 你语气一重，新来的就不敢再问
+		case s.at(i, feeling) && s.before(i, reach, self|others|other) >= 0 && (s.zh && !s.at(i, verdict) || s.at(i-1, degree) && !s.at(i-1, ever|habit)):
 			return true
 		}
+	}
+	return false
+}
+
+// leaves reports whether clause k says what was left to others after what somebody did in
+// the clause before: 急诊没人接药, so I can't tell, and I missed the train.
+func (s *statement) leaves(k int, c clause) bool {
+	if k == 0 || c.is(suggest|must|you) || c.to-c.from < 3 {
+		return false
+	}
+	prior := s.clauses[k-1]
+	if prior.is(grievance | suggest) {
+		return false
+	}
+	if s.zh {
+		unattended := s.says(c, "没人") || s.says(c, "没有人") || s.says(c, "无人")
+		thanks := s.at(prior.from, cause) && s.at(prior.from, adverb) || s.word(prior.from, "有") && s.at(prior.from+1, person)
+		return prior.sentence == c.sentence && (unattended && prior.is(you|occasion|figure) && !prior.is(self) || thanks && c.is(past|neg|effect|feeling|others))
+	}
+	i := c.from + 1
+	switch {
+	case (s.word(prior.from, "because") || s.word(prior.from, "since") || s.word(prior.from, "thanks to") || s.word(prior.from, "with")) && prior.is(you|other) && prior.end == ',' && (s.at(c.from, self|others) || s.at(i, others)):
+		return true
+	case s.word(c.from, "so") && s.at(i, self|other|others):
+		return s.within(i+1, c.to, 4, neg|bad|effect|feeling|past) >= 0
+	case s.word(c.from, "and") && s.at(i, self):
+		return !prior.is(self) && s.within(i+1, c.to, 3, bad|effect|feeling) >= 0
 	}
 	return false
 }
@@ -214,18 +266,36 @@ func (s *statement) suffers(i, k int, c clause) bool {
 		return !s.clauses[k-1].is(suggest) // 空运费多算了八千元
 	}
 	another := k > 0 && s.clauses[k-1].is(you) && s.at(i, other) && !c.is(you)
-	if !s.at(i, others) && !another || k > 0 && s.clauses[k-1].is(grievance) || c.is(why) {
+	another = another || s.zh && k > 0 && s.at(i, other) && !c.is(you) && !s.clauses[k-1].is(other)
+	if !s.at(i, others) && !another || s.at(i, never) || k > 0 && s.clauses[k-1].is(grievance) || c.is(why) {
 		return false
 	}
 	first := i - c.from
 	if s.zh {
-		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 6, past|neg|effect|feeling) >= 0
+		if s.toward(i) {
+			return false // 能替用户想到下一步
+		}
+		if k > 0 && first <= 2 && s.clauses[k-1].sentence == c.sentence && !c.is(suggest|must|you) && s.polarity(s.clauses[k-1].from-1, s.clauses[k-1].to) == bad && s.clauses[k-1].is(occasion|past) && c.to-i >= 3 {
+			return true // 昨天超时，客户提早离席
+		}
+		return k > 0 && first <= 2 && s.clauses[k-1].sentence <= c.sentence && !s.clauses[k-1].is(suggest) && s.within(i+1, c.to, 8, past|neg|effect|feeling) >= 0
 	}
 	joined := k > 0 && first <= 3
 	for j := i - 1; j >= max(c.from, i-3); j-- {
 		joined = joined || s.word(j, "and") || s.word(j, "so")
 	}
 	return joined && !s.clauses[max(0, k-1)].is(suggest) && s.within(i+1, c.to, 4, past) >= 0
+}
+
+// toward reports whether the party at token i is the one for whom something is done, and
+// not the one who does something.
+func (s *statement) toward(i int) bool {
+	for _, word := range [...]string{"替", "对", "给", "为", "向", "跟", "和", "与", "被"} {
+		if s.word(i-1, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // critical reports whether something is criticised.

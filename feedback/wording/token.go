@@ -121,7 +121,7 @@ func guess(word []rune) class {
 		return gerund
 	case ends("ly"):
 		return adverb
-	case ends("ss"), ends("us"), ends("is"):
+	case ends("ss"), ends("us"), ends("is"), ends("'s"):
 		return 0
 	case ends("s"):
 		return third

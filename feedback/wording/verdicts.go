@@ -197,7 +197,7 @@ nobody says you, nobody thinks you`},
 var follows = []vocabulary{{class: follow, words: `and, or, but, with, about, toward, towards, in, at, to, on, as, that, because, for, of, by, sometimes, lately, again, enough, than, during, around,
 most, since, behaviour, behavior, manner, person, employee, worker, people, man, woman, guy, colleague, member, team member, tone, attitude, leader,
 boss, so, then, like, here, there, from, employees, workers, lot, bunch, way, who, you, yet, either, right, now, at times, under, over, throughout,
-nature, response, whenever, side, streak, kid, child, brat, excuse, bastard, idiot, fool, bum`}}
+nature, response, whenever, side, streak, little, old, kid, child, brat, excuse, bastard, idiot, fool, bum`}}
 
 // slurs are insults and contempt.
 var slurs = []vocabulary{
