@@ -8,6 +8,7 @@ import (
 	"github.com/meritkit/meritkit/calendar"
 	"github.com/meritkit/meritkit/fault"
 	"github.com/meritkit/meritkit/goal"
+	"github.com/meritkit/meritkit/internal/lingo"
 	"github.com/meritkit/meritkit/number"
 	"github.com/meritkit/meritkit/text"
 )
@@ -364,7 +365,7 @@ func akin(parent, child goal.Terms) bool {
 // substance, and of Chinese each pair of neighbouring characters.
 func contentWords(text string) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		s := sentence{folded: fold(text)}
+		s := sentence{folded: folded{lingo.Fold(text)}}
 		s.scan()
 		for i := range s.tokens {
 			t := &s.tokens[i]
@@ -378,12 +379,12 @@ func contentWords(text string) func(func(string) bool) {
 				continue
 			}
 			if i+1 < len(s.tokens) && t.to-t.from == 1 {
-				if next := &s.tokens[i+1]; next.han && next.to-next.from == 1 && !yield(string(s.runes[t.from:next.to])) {
+				if next := &s.tokens[i+1]; next.han && next.to-next.from == 1 && !yield(string(s.Runes[t.from:next.to])) {
 					return
 				}
 			}
 			for k := t.from; k+1 < t.to; k++ {
-				if !yield(string(s.runes[k : k+2])) {
+				if !yield(string(s.Runes[k : k+2])) {
 					return
 				}
 			}

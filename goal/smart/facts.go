@@ -263,7 +263,7 @@ func (s *sentence) leads(k int) bool {
 	if k < 0 || k >= len(s.tokens) || !s.tokens[k].han {
 		return false
 	}
-	switch s.runes[s.tokens[k].to-1] {
+	switch s.Runes[s.tokens[k].to-1] {
 	case '到', '至', '在', '为', '达', '于':
 		return true
 	}

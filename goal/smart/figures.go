@@ -342,7 +342,7 @@ func (s *sentence) titled(i, end int) bool {
 	if s.is(i-1, label) && !s.is(end, unit|counter) && !s.mark(end, '%') && (s.tokens[i].digits >= 0 || s.word(i-1) == "第") {
 		return true
 	}
-	if d := s.tokens[i].digits; d > 0 && d < 3 && strings.HasSuffix(s.word(i-1), " year") && s.upper(s.tokens[i-1].to-4) {
+	if d := s.tokens[i].digits; d > 0 && d < 3 && strings.HasSuffix(s.word(i-1), " year") && s.Upper(s.tokens[i-1].to-4) {
 		return true // the Year 9 reading age
 	}
 	if s.word(i-1) == "第" || s.mark(i-1, '#') {
@@ -393,7 +393,7 @@ func (s *sentence) titled(i, end int) bool {
 	case s.zh && s.is(end, brief) && s.glued(end+1) && end+1 < len(s.tokens) && s.tokens[end+1].han && t.kind == figureToken && t.value.Equal(decimal.NewFromInt(24)) &&
 		!s.is(i-1, from|toward|least|most|about|copula) && !s.is(end+1, orLess|orMore|closing|up|down|keep|toward|from|than):
 		return true // 24小时专线
-	case !s.zh && bare && i > 0 && s.tokens[i-1].kind == wordToken && s.tokens[i-1].class == 0 && s.upper(s.tokens[i-1].from) && !s.is(end, toward) &&
+	case !s.zh && bare && i > 0 && s.tokens[i-1].kind == wordToken && s.tokens[i-1].class == 0 && s.Upper(s.tokens[i-1].from) && !s.is(end, toward) &&
 		(t.digits == 0 || t.digits < 3) && !s.mark(end, '-', '='):
 		return true // Java 21, IFRS 17
 	}
@@ -538,7 +538,7 @@ func (s *sentence) unitAfter(q *figure) {
 	}
 	// Rates: 次/周, 元/人. English keeps the count: 5 calls per day are calls.
 	if s.mark(q.to, '/') && s.glued(q.to) && s.glued(q.to+1) && q.to+1 < len(s.tokens) && s.tokens[q.to+1].kind == wordToken && q.unit != "%" {
-		q.unit += "/" + s.text[s.at[s.tokens[q.to+1].from]:s.at[s.tokens[q.to+1].to]]
+		q.unit += "/" + s.Source[s.At[s.tokens[q.to+1].from]:s.At[s.tokens[q.to+1].to]]
 		q.to += 2
 	}
 }
@@ -549,7 +549,7 @@ func (s *sentence) unitOf(i int) string {
 	if t.unit != "" {
 		return t.unit
 	}
-	w := s.text[s.at[t.from]:s.at[t.to]]
+	w := s.Source[s.At[t.from]:s.At[t.to]]
 	if t.han {
 		for _, prefix := range []string{"个", "個"} {
 			if cut, ok := strings.CutPrefix(w, prefix); ok && cut != "" && cut != "人" {

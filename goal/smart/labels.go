@@ -237,7 +237,7 @@ func (s *sentence) hollow(verb int, object phrase) bool {
 // proper reports whether a phrase has a figure or a capital in it, as names do: ISO 9001.
 func (s *sentence) proper(p phrase) bool {
 	for k := p.from; k < p.to; k++ {
-		if t := &s.tokens[k]; t.kind == figureToken || t.kind == wordToken && !t.han && s.upper(t.from) {
+		if t := &s.tokens[k]; t.kind == figureToken || t.kind == wordToken && !t.han && s.Upper(t.from) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package smart
 
-import "strings"
+import (
+	"github.com/meritkit/meritkit/internal/lingo"
+)
 
 // A class is what a word can do in a goal; a word may do several things.
 type class uint64
@@ -96,7 +98,7 @@ type step struct {
 func (t *trie) add(word string, e entry) {
 	node := int32(0)
 	for _, r := range word {
-		r = foldRune(r)
+		r = lingo.FoldRune(r)
 		to, ok := t.next[step{node, r}]
 		if !ok {
 			to = int32(len(t.entries))
@@ -127,10 +129,10 @@ func (t *trie) longest(f folded, i int) (e entry, end int) {
 // longestOf is longest among the words of some classes.
 func (t *trie) longestOf(f folded, i int, of class) (e entry, end int) {
 	node := int32(0)
-	for j := i; j < len(f.runes) && j-i < longestWord; {
-		r := f.runes[j]
-		if isSpace(r) {
-			for j+1 < len(f.runes) && j-i < longestWord && isSpace(f.runes[j+1]) {
+	for j := i; j < len(f.Runes) && j-i < lingo.LongestWord; {
+		r := f.Runes[j]
+		if lingo.IsSpace(r) {
+			for j+1 < len(f.Runes) && j-i < lingo.LongestWord && lingo.IsSpace(f.Runes[j+1]) {
 				j++
 			}
 			r = ' '
@@ -140,34 +142,11 @@ func (t *trie) longestOf(f folded, i int, of class) (e entry, end int) {
 			break
 		}
 		node, j = to, j+1
-		if found := t.entries[node]; found.is(of) && wordEnds(f.runes, j) {
+		if found := t.entries[node]; found.is(of) && lingo.WordEnds(f.Runes, j) {
 			e, end = found, j
 		}
 	}
 	return e, end
-}
-
-// longestWord bounds the look ahead: more than the longest entry with blanks.
-const longestWord = 48
-
-// wordEnds reports whether no word of letters goes on at rune j.
-func wordEnds(runes []rune, j int) bool {
-	if j >= len(runes) || !isLetter(runes[j-1]) {
-		return true
-	}
-	if isLetter(runes[j]) || isDigit(runes[j]) {
-		return false
-	}
-	return !joins(runes, j)
-}
-
-// joins reports whether the mark at j ties two letters into one word: self-serve, R&D.
-func joins(runes []rune, j int) bool {
-	switch runes[j] {
-	case '-', '\'', '’', '&', '_', '/', '.':
-		return j > 0 && j+1 < len(runes) && isLetter(runes[j-1]) && isLetter(runes[j+1])
-	}
-	return false
 }
 
 // A vocabulary is words of one class: separated by commas or, in Chinese, blanks.
@@ -182,86 +161,36 @@ var lexicon = compile()
 func compile() *trie {
 	t := &trie{next: map[step]int32{}, entries: make([]entry, 1)}
 	for _, v := range englishVerbs {
-		for word := range split(v.words) {
-			for _, form := range inflect(word) {
+		for word := range lingo.Words(v.words) {
+			for _, form := range lingo.Inflect(word) {
 				t.add(form, entry{class: v.class})
 			}
 		}
 	}
 	for _, all := range [][]vocabulary{verbs, marks, nouns, qualities} {
 		for _, v := range all {
-			for word := range split(v.words) {
+			for word := range lingo.Words(v.words) {
 				t.add(word, entry{class: v.class})
 			}
 		}
 	}
 	for _, u := range units {
-		for word := range split(u.words) {
+		for word := range lingo.Words(u.words) {
 			t.add(word, entry{class: u.class | unit, unit: u.name})
 		}
 	}
 	for _, m := range moments {
-		for word := range split(m.words) {
+		for word := range lingo.Words(m.words) {
 			t.add(word, entry{class: m.class, kind: m.kind})
 		}
 	}
-	for word := range split(compounds) {
+	for word := range lingo.Words(compounds) {
 		t.add(word, entry{class: noun})
 	}
 	for i, words := range numberWords {
-		for word := range split(words.words) {
+		for word := range lingo.Words(words.words) {
 			t.add(word, entry{class: words.class, n: numberWords[i].hundredths})
 		}
 	}
 	return t
-}
-
-// split yields the words of a table: those with commas in between may hold blanks.
-func split(words string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(words) {
-			line = strings.TrimSpace(line)
-			for part := range strings.SplitSeq(line, ",") {
-				if hasHan(part) {
-					for word := range strings.FieldsSeq(part) {
-						if !yield(word) {
-							return
-						}
-					}
-				} else if part = strings.TrimSpace(part); part != "" && !yield(part) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func hasHan(s string) bool { return strings.ContainsFunc(s, isHan) }
-
-// inflect gives the forms of a regular English verb; of a phrase, those of its first word.
-// A verb that doubles its last letter is written with it doubled: "cutt", "planned" is "plann".
-func inflect(verb string) []string {
-	word, rest, _ := strings.Cut(verb, " ")
-	if rest != "" {
-		rest = " " + rest
-	}
-	n := len(word)
-	last, before := word[n-1], word[max(n-2, 0)]
-	var forms []string
-	switch {
-	case last == 'e':
-		forms = []string{word, word + "s", word + "d", word[:n-1] + "ing"}
-	case last == 'y' && !strings.ContainsRune("aeiou", rune(before)):
-		forms = []string{word, word[:n-1] + "ies", word[:n-1] + "ied", word + "ing"}
-	case last == before && strings.ContainsRune("bdgmnprt", rune(last)):
-		forms = []string{word[:n-1], word[:n-1] + "s", word + "ed", word + "ing"}
-	case strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "sh"), strings.HasSuffix(word, "ch"), last == 'x':
-		forms = []string{word, word + "es", word + "ed", word + "ing"}
-	default:
-		forms = []string{word, word + "s", word + "ed", word + "ing"}
-	}
-	for i := range forms {
-		forms[i] += rest
-	}
-	return forms
 }

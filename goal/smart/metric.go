@@ -299,7 +299,7 @@ func (s *sentence) head(p phrase) string {
 			break
 		}
 		if t.kind == wordToken && !t.han && !s.is(k, done) {
-			w := s.text[s.at[t.from]:s.at[t.to]]
+			w := s.Source[s.At[t.from]:s.At[t.to]]
 			if cut := strings.LastIndexByte(w, ' '); cut >= 0 {
 				w = w[cut+1:]
 			}

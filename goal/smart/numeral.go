@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/meritkit/meritkit/internal/lingo"
 	"github.com/meritkit/meritkit/number"
 )
 
@@ -34,9 +35,9 @@ var (
 // scanDigits reads a figure that begins with a digit: 1,280 · 96.5 · 1.2亿 · 10K. A run that
 // goes on like a version or a name (1.2.3, 3D) is a word.
 func (s *sentence) scanDigits(t *token) {
-	r := s.runes
+	r := s.Runes
 	i := t.from
-	for i < len(r) && isDigit(r[i]) {
+	for i < len(r) && lingo.IsDigit(r[i]) {
 		i++
 	}
 	plain := i - t.from
@@ -45,17 +46,17 @@ func (s *sentence) scanDigits(t *token) {
 	if short {
 		written.WriteString(string(r[t.from:i]))
 	}
-	for i+3 < len(r) && r[i] == ',' && isDigit(r[i+1]) && isDigit(r[i+2]) && isDigit(r[i+3]) &&
-		(i+4 >= len(r) || !isDigit(r[i+4])) && short && plain <= 3 {
+	for i+3 < len(r) && r[i] == ',' && lingo.IsDigit(r[i+1]) && lingo.IsDigit(r[i+2]) && lingo.IsDigit(r[i+3]) &&
+		(i+4 >= len(r) || !lingo.IsDigit(r[i+4])) && short && plain <= 3 {
 		written.WriteString(string(r[i+1 : i+4]))
 		i += 4
 		t.digits = -1
 	}
 	point := false
-	if i+1 < len(r) && r[i] == '.' && isDigit(r[i+1]) {
+	if i+1 < len(r) && r[i] == '.' && lingo.IsDigit(r[i+1]) {
 		point = true
 		end := i + 1
-		for end < len(r) && isDigit(r[end]) {
+		for end < len(r) && lingo.IsDigit(r[end]) {
 			end++
 		}
 		if end-i > number.MaxPlaces {
@@ -67,7 +68,7 @@ func (s *sentence) scanDigits(t *token) {
 		i = end
 	}
 	t.to = i
-	if i+1 < len(r) && r[i] == '.' && isDigit(r[i+1]) { // 1.2.3, and 31.12.2025
+	if i+1 < len(r) && r[i] == '.' && lingo.IsDigit(r[i+1]) { // 1.2.3, and 31.12.2025
 		t.kind = figureToken
 		t.digits = 0
 	}
@@ -85,7 +86,7 @@ func (s *sentence) scanDigits(t *token) {
 
 // scaleAfter multiplies a figure by what follows it at once: K, M, 万, 千万, million.
 func (s *sentence) scaleAfter(t *token) {
-	r, i := s.runes, t.to
+	r, i := s.Runes, t.to
 	for i < len(r) && i-t.to < 4 {
 		scale, ok := hanScales[r[i]]
 		if !ok || scale < 10 || (scale == 1000 && i+1 < len(r) && strings.ContainsRune("米克瓦卡帕", r[i+1])) {
@@ -103,7 +104,7 @@ func (s *sentence) scaleAfter(t *token) {
 		return
 	}
 	end := i
-	for end < len(r) && (isLetter(r[end]) || isDigit(r[end])) && end-i < 12 {
+	for end < len(r) && (lingo.IsLetter(r[end]) || lingo.IsDigit(r[end])) && end-i < 12 {
 		end++
 	}
 	if end == i {
@@ -115,9 +116,9 @@ func (s *sentence) scaleAfter(t *token) {
 		ok = false
 	}
 	switch {
-	case suffix == "m" && (s.upper(i) || s.moneyBefore(t.from)):
+	case suffix == "m" && (s.Upper(i) || s.moneyBefore(t.from)):
 		scale, ok = million, true
-	case suffix == "b" && !s.upper(i) && !s.moneyBefore(t.from):
+	case suffix == "b" && !s.Upper(i) && !s.moneyBefore(t.from):
 		ok = false
 	case suffix == "st", suffix == "nd", suffix == "rd", suffix == "th":
 		t.ordinal = true
@@ -128,14 +129,14 @@ func (s *sentence) scaleAfter(t *token) {
 		t.value, t.to, t.digits = t.value.Mul(scale), end, -1
 		return
 	}
-	if suffix == "s" && s.upper(i) && end < len(r) && isHan(r[end]) && !s.has(end, "内") && !s.has(end, "以") {
+	if suffix == "s" && s.Upper(i) && end < len(r) && lingo.IsHan(r[end]) && !s.has(end, "内") && !s.has(end, "以") {
 		t.kind, t.to = wordToken, end // 5S管理
 		return
 	}
 	if e, to := lexicon.longest(s.folded, i); to >= end && e.is(unit) {
 		return // 24h, 90days
 	}
-	if len(suffix) >= 2 && suffix[0] == 'q' && isDigit(rune(suffix[1])) || hasHan(suffix) {
+	if len(suffix) >= 2 && suffix[0] == 'q' && lingo.IsDigit(rune(suffix[1])) || strings.ContainsFunc(suffix, lingo.IsHan) {
 		return // 2025q1
 	}
 	if n := len(s.tokens); s.continues(end, "以下", "以内", "以上", "及以") || n > 0 && s.tokens[n-1].is(least|most) {
@@ -145,13 +146,13 @@ func (s *sentence) scaleAfter(t *token) {
 }
 
 func (s *sentence) moneyBefore(i int) bool {
-	return i > 0 && strings.ContainsRune("$€£¥₹", s.runes[i-1])
+	return i > 0 && strings.ContainsRune("$€£¥₹", s.Runes[i-1])
 }
 
 // numeral reads a figure in Chinese characters: 四十五, 两, 一千二百万, 百分之二十, 三成五, 四分之一.
 // A digit alone is a figure only before a unit, which is for the caller to see.
 func (s *sentence) numeral(t *token) bool {
-	r, i := s.runes, t.from
+	r, i := s.Runes, t.from
 	percent, parts := false, decimal.NewFromInt(1) // of a percent
 	switch {
 	case s.has(i, "百分之"):
@@ -162,7 +163,7 @@ func (s *sentence) numeral(t *token) bool {
 		i += 3
 	}
 	start := i
-	if percent && i < len(r) && isDigit(r[i]) {
+	if percent && i < len(r) && lingo.IsDigit(r[i]) {
 		inner := token{from: i}
 		s.scanDigits(&inner)
 		t.kind, t.value, t.to, t.percent, t.whole, t.han, t.digits = figureToken, inner.value.Div(parts), inner.to, true, true, true, -1
@@ -232,7 +233,7 @@ func (s *sentence) roundly(i int) bool {
 
 // hanFigure reads characters of digits and scales from rune i.
 func (s *sentence) hanFigure(i int) (value decimal.Decimal, end, digits int, ok bool) {
-	r := s.runes
+	r := s.Runes
 	if i < len(r) && r[i] == '半' {
 		return half, i + 1, 1, true
 	}

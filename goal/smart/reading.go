@@ -3,6 +3,7 @@ package smart
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/meritkit/meritkit/internal/lingo"
 	"github.com/meritkit/meritkit/text"
 )
 
@@ -135,10 +136,10 @@ func Read(s string, lang text.Lang) Reading {
 
 // read is Read with how often it has looked at a token.
 func read(s string, lang text.Lang) (Reading, int) {
-	f := fold(s)
+	f := folded{lingo.Fold(s)}
 	if lang == "" {
 		lang = text.English
-		if f.hans > 0 && f.hans*3 >= f.words/2 {
+		if f.Chinese() {
 			lang = text.Chinese
 		}
 	}

@@ -306,7 +306,7 @@ func (s *sentence) clocked(i, u int) bool {
 	case s.timed(before), s.is(before, least|most), s.cycle(before):
 		return true
 	case s.is(before, up|down|reach|toward) && !s.bound(before):
-		last := s.runes[s.tokens[before].to-1]
+		last := s.Runes[s.tokens[before].to-1]
 		return last == '到' || last == '至'
 	case s.word(i) == "后" || s.word(i) == "之后":
 		return s.cycle(before) || s.cycle(before-1)
@@ -625,7 +625,7 @@ func (s *sentence) piece(i int, prefixed bool, so PeriodKind) (end int, kind Per
 			return s.undertaking(i+1, prefixed)
 		}
 		return i, "", false
-	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (s.word(i) != "year" || !s.upper(t.from)) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
+	case t.is(span) && !t.is(brief) && !t.han && s.count(i+1) && (s.word(i) != "year" || !s.Upper(t.from)) && (prefixed || i == 0 && s.mark(i+2, ':', '-')) && !s.is(i+2, unit) && !s.mark(i+2, '%'): // by day 30, in month two
 		return i + 2, Lasting, true
 	case t.is(moment) && t.kind == wordToken:
 		return s.named(i, prefixed)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/meritkit/meritkit/internal/lingo"
 )
 
 // A token is a word, a figure or a mark of the folded text.
@@ -47,26 +49,26 @@ type sentence struct {
 
 // scan cuts the text into tokens, in one pass.
 func (s *sentence) scan() {
-	s.tokens = make([]token, 0, len(s.runes)/2+4)
+	s.tokens = make([]token, 0, len(s.Runes)/2+4)
 	glued := false
-	for i := 0; i < len(s.runes); {
-		r := s.runes[i]
-		if isSpace(r) {
+	for i := 0; i < len(s.Runes); {
+		r := s.Runes[i]
+		if lingo.IsSpace(r) {
 			glued = false
 			i++
 			continue
 		}
 		t := token{kind: wordToken, from: i, glued: glued}
 		switch {
-		case isDigit(r):
+		case lingo.IsDigit(r):
 			if e, end := lexicon.longestOf(s.folded, i, festival); end > 0 && s.festiveAfter(end) { // 618前
 				t.entry, t.to, t.han = e, end, true
 				break
 			}
 			s.scanDigits(&t)
-		case isLetter(r):
+		case lingo.IsLetter(r):
 			s.scanWord(&t)
-		case isHan(r):
+		case lingo.IsHan(r):
 			s.scanHan(&t)
 		default:
 			t.to = i + 1
@@ -82,11 +84,11 @@ func (s *sentence) scan() {
 
 // weigh finds where each token stands in the plain text.
 func (s *sentence) weigh() {
-	s.plain = string(s.runes)
+	s.plain = string(s.Runes)
 	r, at := 0, 0
 	upto := func(to int) int {
 		for ; r < to; r++ {
-			at += utf8.RuneLen(s.runes[r])
+			at += utf8.RuneLen(s.Runes[r])
 		}
 		return at
 	}
@@ -108,12 +110,12 @@ func (s *sentence) markAt(i int) (entry, int) {
 // self-serve, R&D. The longest entry of the lexicon wins where it is no shorter.
 func (s *sentence) scanWord(t *token) {
 	i, digits := t.from, false
-	for i < len(s.runes) {
-		r := s.runes[i]
-		if isDigit(r) {
+	for i < len(s.Runes) {
+		r := s.Runes[i]
+		if lingo.IsDigit(r) {
 			digits = true
-		} else if !isLetter(r) && !joins(s.runes, i) &&
-			(r != '.' || !digits || i+1 >= len(s.runes) || !isDigit(s.runes[i+1])) {
+		} else if !lingo.IsLetter(r) && !lingo.Joins(s.Runes, i) &&
+			(r != '.' || !digits || i+1 >= len(s.Runes) || !lingo.IsDigit(s.Runes[i+1])) {
 			break
 		}
 		i++
@@ -135,10 +137,10 @@ func (s *sentence) scanHan(t *token) {
 			e, end = u, to
 		}
 	}
-	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.runes[t.from] == '内' && strings.ContainsRune("天日时周月钟秒", s.runes[t.from-1]) { // 3个工作日内审结
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].is(span) && s.Runes[t.from] == '内' && strings.ContainsRune("天日时周月钟秒", s.Runes[t.from-1]) { // 3个工作日内审结
 		e, end = lexicon.longestOf(s.folded, t.from, closing)
 	}
-	if e.is(noun) && s.runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
+	if e.is(noun) && s.Runes[end-1] == '级' && s.continues(end, "以内", "之内") { // 四级以内
 		e, end = entry{}, 0
 	}
 	figure := *t
@@ -155,7 +157,7 @@ func (s *sentence) scanHan(t *token) {
 	t.han = true
 	t.entry, t.to = e, max(end, t.from+1)
 	if t.to == t.from+1 {
-		t.r = s.runes[t.from]
+		t.r = s.Runes[t.from]
 	}
 }
 
@@ -172,7 +174,7 @@ func (s *sentence) festiveAfter(i int) bool {
 // has reports whether the word stands at rune i.
 func (s *sentence) has(i int, word string) bool {
 	for _, r := range word {
-		if i >= len(s.runes) || s.runes[i] != r {
+		if i >= len(s.Runes) || s.Runes[i] != r {
 			return false
 		}
 		i++
@@ -197,7 +199,7 @@ func (s *sentence) mark(i int, marks ...rune) bool {
 
 // word is the folded text of token i.
 func (s *sentence) word(i int) string {
-	if i < 0 || i >= len(s.tokens) || s.tokens[i].to-s.tokens[i].from > longestWord {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].to-s.tokens[i].from > lingo.LongestWord {
 		return ""
 	}
 	return s.plain[s.tokens[i].at:s.tokens[i].end]
