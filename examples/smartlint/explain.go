@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/meritkit/meritkit/examples/internal/lint"
 	"github.com/meritkit/meritkit/examples/internal/terminal"
 	"github.com/meritkit/meritkit/goal/smart"
 	"github.com/meritkit/meritkit/text"
@@ -19,14 +20,15 @@ type stroke struct {
 
 // show writes a reading for people: the sentence, under it a line of signs, and what is
 // to be mended.
-func show(out io.Writer, g goal, r smart.Reading, lang text.Lang) {
+func show(out io.Writer, in lint.Line, lang text.Lang) {
+	r := smart.Read(in.Text, in.Language())
 	sentence := strings.Map(func(c rune) rune { // as wide as it is drawn
 		if unicode.IsControl(c) {
 			return ' '
 		}
 		return c
 	}, r.Text)
-	fmt.Fprintf(out, "%s\n%s\n", g.ID, sentence)
+	fmt.Fprintf(out, "%s\n%s\n", in.ID, sentence)
 	if line := underline(r); line != "" {
 		fmt.Fprintf(out, "%s\n", line)
 	}

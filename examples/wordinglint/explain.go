@@ -9,20 +9,22 @@ import (
 
 	"golang.org/x/text/width"
 
+	"github.com/meritkit/meritkit/examples/internal/lint"
 	"github.com/meritkit/meritkit/feedback/wording"
 	"github.com/meritkit/meritkit/text"
 )
 
 // show writes a reading for people: the sentence, under it a line of signs, and what is
 // to be mended.
-func show(out io.Writer, p piece, r wording.Reading, lang text.Lang) {
+func show(out io.Writer, in lint.Line, lang text.Lang) {
+	r := wording.Read(in.Text, in.Language())
 	sentence := strings.Map(func(c rune) rune { // as wide as it is drawn
 		if unicode.IsControl(c) {
 			return ' '
 		}
 		return c
 	}, r.Text)
-	fmt.Fprintf(out, "%s\n%s\n", p.ID, sentence)
+	fmt.Fprintf(out, "%s\n%s\n", in.ID, sentence)
 	if line := underline(r); line != "" {
 		fmt.Fprintf(out, "%s\n", line)
 	}

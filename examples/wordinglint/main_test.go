@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/meritkit/meritkit/examples/internal/lint"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -26,7 +28,7 @@ func TestWordinglintReadsWhatItCanAndReportsTheRest(t *testing.T) {
 			require.NoError(t, err)
 			defer in.Close()
 			var out, problems bytes.Buffer
-			assert.Equal(t, exitRefused, run(args, in, &out, &problems))
+			assert.Equal(t, lint.Refused, run(args, in, &out, &problems))
 			got := out.String() + "\n" + problems.String()
 			golden := filepath.Join("testdata", name)
 			if *update {
@@ -40,9 +42,9 @@ func TestWordinglintReadsWhatItCanAndReportsTheRest(t *testing.T) {
 }
 
 func TestALineThatIsTooLongIsNamedAndTheNextIsRead(t *testing.T) {
-	in := strings.NewReader(strings.Repeat("9", longestLine+10) + "\nYou never reply\n\xff\xfe\nlast line without an end")
+	in := strings.NewReader(strings.Repeat("9", lint.Longest+10) + "\nYou never reply\n\xff\xfe\nlast line without an end")
 	var out, problems bytes.Buffer
-	assert.Equal(t, exitRefused, run(nil, in, &out, &problems))
+	assert.Equal(t, lint.Refused, run(nil, in, &out, &problems))
 	assert.Contains(t, problems.String(), "line 1 is longer than")
 	assert.Contains(t, problems.String(), "line 3 is not UTF-8")
 	assert.Contains(t, out.String(), `"id":"2"`)
@@ -51,7 +53,7 @@ func TestALineThatIsTooLongIsNamedAndTheNextIsRead(t *testing.T) {
 
 func TestAllGoodLinesExitWithZero(t *testing.T) {
 	var out, problems bytes.Buffer
-	assert.Equal(t, exitDone, run(nil, strings.NewReader("周二你晚到了十分钟\n"), &out, &problems))
+	assert.Equal(t, lint.Done, run(nil, strings.NewReader("周二你晚到了十分钟\n"), &out, &problems))
 	assert.Empty(t, problems.String())
 	assert.Equal(t, 1, strings.Count(out.String(), "\n"))
 }
@@ -59,7 +61,7 @@ func TestAllGoodLinesExitWithZero(t *testing.T) {
 func TestWrongUsageIsAnsweredWithTheUsage(t *testing.T) {
 	for _, args := range [][]string{{"-lang", "fr"}, {"file.txt"}, {"-nonsense"}} {
 		var out, problems bytes.Buffer
-		assert.Equal(t, exitUsage, run(args, strings.NewReader(""), &out, &problems), args)
+		assert.Equal(t, lint.Usage, run(args, strings.NewReader(""), &out, &problems), args)
 		assert.NotEmpty(t, problems.String())
 	}
 }
